@@ -1,1 +1,7 @@
-export {}
+export type { Issue, IssueSeverity } from './issue.ts'
+export type { Json, JsonObject } from './json.ts'
+export type { JsonSchema, MediaHints, ModelSchema } from './model-schema.ts'
+export type { ImageSize, Port, PortType } from './port.ts'
+export { type MediaKind, type PortKind, portKinds } from './port-kind.ts'
+export type { AssetId, FileValue, ImageValue, LoraEntry, SecretReference, Value } from './value.ts'
+export { type ErrorCode, errorCodes, WeftError, type WeftErrorOptions } from './weft-error.ts'

@@ -1,1 +1,10 @@
-export {}
+export type {
+  CreateOptions,
+  ModelDescription,
+  ModelProvider,
+  Prediction,
+  PredictionCall,
+  PredictionProgress,
+  PredictionStatus,
+  WaitOptions,
+} from './model-provider.ts'

@@ -1,1 +1,1 @@
-export {}
+export type { ModelCatalog, PreparedPlan, RunPage, RunRequest, Runtime, StartedRun } from './runtime.ts'

@@ -1,0 +1,48 @@
+import type { Issue, Json, Value } from '@weft/ports'
+import type { Edit, WorkflowDocument } from '@weft/workflow'
+
+/** What feeds an input: values set by hand or outputs of earlier steps, joined in edge order where there are several. */
+export type StepSource =
+  | { readonly from: 'value'; readonly value: Json }
+  | {
+      readonly from: 'outputs'
+      readonly outputs: readonly { readonly nodeId: string; readonly port: string }[]
+    }
+
+/** One node of the run, ready to be executed when everything in `needs` has ended. */
+export interface PlanStep {
+  readonly nodeId: string
+  readonly type: string
+  readonly title: string
+  /** By input name; an input that nothing feeds and that has no default is missing. */
+  readonly sources: { readonly [input: string]: StepSource }
+  /** Ids of the nodes whose outputs it takes, sorted, each once. */
+  readonly needs: readonly string[]
+  /** Input names that take lists: they never make lanes. */
+  readonly listInputs: readonly string[]
+  /** Output names that give lists by themselves. */
+  readonly listOutputs: readonly string[]
+  /** How often it runs, where that is known before the run; else 1. */
+  readonly lanes: number
+  /** Its result is in the cache already. */
+  readonly cached: boolean
+}
+
+/** A document made into ordered steps. Making it is pure. */
+export interface RunPlan {
+  /** The document as it was planned, with seeds resolved into its params. */
+  readonly document: WorkflowDocument
+  /** Values of the declared inputs by name, defaults filled in. */
+  readonly inputs: { readonly [name: string]: Value }
+  /** In the order of execution: topological, ties by node id. */
+  readonly steps: readonly PlanStep[]
+  /** Names of the declared outputs with the node and port that give them. */
+  readonly outputs: { readonly [name: string]: string }
+  /** Warnings and infos: nothing that stops the run. */
+  readonly issues: readonly Issue<Edit>[]
+}
+
+/** A plan, or every reason why there is none. */
+export type PlanResult =
+  | { readonly plan: RunPlan; readonly issues: readonly Issue<Edit>[] }
+  | { readonly plan?: undefined; readonly issues: readonly Issue<Edit>[] }

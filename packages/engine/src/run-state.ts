@@ -1,0 +1,58 @@
+import type { Value } from '@weft/ports'
+import type { Attempt, RunError } from './run-event.ts'
+
+/** How far a node of a run is. */
+export type NodeRunStatus =
+  | 'pending'
+  | 'waiting'
+  | 'running'
+  | 'succeeded'
+  | 'failed'
+  | 'skipped'
+  | 'canceled'
+
+/** How far something is; `fraction` from 0 to 1. */
+export interface NodeProgress {
+  readonly fraction?: number
+  readonly step?: number
+  readonly steps?: number
+  readonly message?: string
+}
+
+/** A node of a run, as its events say. */
+export interface NodeRunState {
+  readonly status: NodeRunStatus
+  readonly cached: boolean
+  readonly progress?: NodeProgress
+  /** Lanes by index, for a node that ran once per item. */
+  readonly lanes?: readonly NodeRunState[]
+  readonly outputs?: { readonly [port: string]: Value }
+  readonly error?: RunError
+  readonly attempts?: readonly Attempt[]
+  readonly startedAt?: string
+  readonly endedAt?: string
+}
+
+/** How far a run is. */
+export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled'
+
+/** A run, as its events say: the shape that the HTTP interface, the editor and the command line share. */
+export interface RunState {
+  readonly id: string
+  readonly status: RunStatus
+  readonly workflowId?: string
+  /** SHA-256 of the canonical document without layout, name and description. */
+  readonly version: string
+  readonly inputs: { readonly [name: string]: Value }
+  readonly outputs: { readonly [name: string]: Value }
+  readonly nodes: { readonly [nodeId: string]: NodeRunState }
+  readonly seeds?: { readonly [nodeId: string]: { readonly [path: string]: number } }
+  readonly simulated: boolean
+  readonly error?: RunError
+  readonly cost?: { readonly currency: string; readonly amount: number }
+  readonly createdAt: string
+  readonly startedAt?: string
+  readonly endedAt?: string
+  /** Number of the last event folded in. */
+  readonly seq: number
+}

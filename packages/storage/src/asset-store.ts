@@ -1,0 +1,27 @@
+import type { AssetId } from '@weft/ports'
+
+/** What is known of stored bytes. */
+export interface AssetInfo {
+  readonly id: AssetId
+  /** Sniffed from the bytes where they are a known format, else as told. */
+  readonly mediaType: string
+  /** Length. */
+  readonly bytes: number
+  /** Pixels, upright; pictures only. */
+  readonly width?: number
+  readonly height?: number
+}
+
+/** Immutable bytes by content. The same bytes are stored once. */
+export interface AssetStore {
+  /** Stores bytes; writing is atomic, and a file that exists is complete. */
+  readonly put: (bytes: Uint8Array, info: Omit<AssetInfo, 'id' | 'bytes'>) => Promise<AssetInfo>
+  readonly info: (id: AssetId) => Promise<AssetInfo | undefined>
+  readonly read: (id: AssetId) => Promise<Uint8Array | undefined>
+  /** Bytes from `start` to `end` inclusive, as a stream; missing asset: undefined. */
+  readonly stream: (
+    id: AssetId,
+    range?: { readonly start: number; readonly end: number },
+  ) => Promise<ReadableStream<Uint8Array> | undefined>
+  readonly has: (id: AssetId) => Promise<boolean>
+}

@@ -1,0 +1,158 @@
+import type { RunEvent, RunState, RunStatus } from '@weft/engine'
+import type { Json } from '@weft/ports'
+import type { WorkflowDocument } from '@weft/workflow'
+
+/** A run as it is stored: what was asked, and the fold of its events so far. */
+export interface StoredRun {
+  readonly state: RunState
+  /** The document as planned, models pinned and seeds resolved. */
+  readonly document: WorkflowDocument
+  readonly targets?: readonly string[]
+}
+
+/** Runs and their numbered events. */
+export interface RunStore {
+  readonly create: (run: StoredRun) => Promise<void>
+  /** Appends events and stores the state they fold to, in one transaction. A number that exists already is an error. */
+  readonly append: (events: readonly RunEvent[], state: RunState) => Promise<void>
+  readonly get: (id: string) => Promise<StoredRun | undefined>
+  /** Newest first; `before` is the cursor `createdAt,id` of the last one seen. */
+  readonly list: (query: {
+    readonly status?: RunStatus
+    readonly workflowId?: string
+    readonly limit: number
+    readonly cursor?: string
+  }) => Promise<{ readonly runs: readonly RunState[]; readonly cursor?: string }>
+  readonly events: (id: string, after: number) => Promise<readonly RunEvent[]>
+  readonly delete: (id: string) => Promise<void>
+  /** Runs that have not ended: what a start has to take up again. */
+  readonly unfinished: () => Promise<readonly StoredRun[]>
+}
+
+/** A saved workflow at its newest version. */
+export interface StoredWorkflow {
+  readonly id: string
+  readonly slug: string
+  readonly published: boolean
+  /** Content hash, 64 hex. */
+  readonly version: string
+  /** Counts every write: what the `ETag` is made of. */
+  readonly revision: number
+  readonly document: WorkflowDocument
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** An immutable version of a saved workflow. */
+export interface StoredVersion {
+  readonly version: string
+  readonly document: WorkflowDocument
+  readonly createdAt: string
+}
+
+/** What a write of a workflow found. */
+export type WriteResult =
+  | { readonly outcome: 'written'; readonly workflow: StoredWorkflow }
+  | { readonly outcome: 'stale'; readonly current: StoredWorkflow }
+  | { readonly outcome: 'slug-taken' }
+  | { readonly outcome: 'missing' }
+
+/** Saved workflows and their versions. */
+export interface WorkflowStore {
+  readonly create: (workflow: Omit<StoredWorkflow, 'revision'>) => Promise<WriteResult>
+  /** Writes only when `expectedRevision` is missing or is the one stored. */
+  readonly update: (
+    id: string,
+    change: Pick<StoredWorkflow, 'slug' | 'published' | 'version' | 'document' | 'updatedAt'>,
+    expectedRevision?: number,
+  ) => Promise<WriteResult>
+  /** By id or slug. */
+  readonly get: (idOrSlug: string) => Promise<StoredWorkflow | undefined>
+  /** Most recently changed first. */
+  readonly list: (query: { readonly limit: number; readonly cursor?: string }) => Promise<{
+    readonly workflows: readonly StoredWorkflow[]
+    readonly cursor?: string
+  }>
+  readonly delete: (
+    id: string,
+    expectedRevision?: number,
+  ) => Promise<WriteResult | { readonly outcome: 'deleted' }>
+  readonly versions: (id: string) => Promise<readonly StoredVersion[]>
+  readonly version: (id: string, version: string) => Promise<StoredVersion | undefined>
+}
+
+/** A model as the catalog keeps it: JSON, parsed by whoever reads it. */
+export interface StoredModel {
+  readonly ref: string
+  readonly owner: string
+  readonly name: string
+  readonly version: string
+  readonly description: Json
+  readonly addedAt: string
+}
+
+/** Models that were added. */
+export interface ModelStore {
+  readonly put: (model: StoredModel) => Promise<void>
+  readonly list: () => Promise<readonly StoredModel[]>
+}
+
+/** How far an attempt at a paid call is; each state is durable before the next begins. */
+export interface StoredAttempt {
+  readonly id: string
+  readonly runId: string
+  readonly nodeId: string
+  readonly lane: number
+  readonly provider: string
+  readonly model: string
+  /** The exact input sent, as canonical JSON. */
+  readonly input: string
+  readonly status: 'intent' | 'created' | 'done' | 'failed' | 'canceled' | 'unknown'
+  readonly predictionId?: string
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** The journal of paid calls. */
+export interface AttemptStore {
+  readonly put: (attempt: StoredAttempt) => Promise<void>
+  readonly get: (id: string) => Promise<StoredAttempt | undefined>
+  readonly ofRun: (runId: string) => Promise<readonly StoredAttempt[]>
+}
+
+/** The first answer given under an `Idempotency-Key`. */
+export interface StoredAnswer {
+  readonly key: string
+  /** SHA-256 of method, path and body. */
+  readonly fingerprint: string
+  readonly status: number
+  readonly headers: { readonly [name: string]: string }
+  readonly body: string
+  readonly createdAt: string
+}
+
+/** Answers to be replayed. */
+export interface IdempotencyStore {
+  /** Gives the answer kept under the key, if it is not older than `notBefore` (ISO 8601). */
+  readonly get: (key: string, notBefore: string) => Promise<StoredAnswer | undefined>
+  readonly put: (answer: StoredAnswer) => Promise<void>
+}
+
+/** Results of steps by their cache key. */
+export interface ResultStore {
+  readonly get: (key: string) => Promise<{ readonly outputs: { readonly [port: string]: Json } } | undefined>
+  readonly put: (key: string, outputs: { readonly [port: string]: Json }, createdAt: string) => Promise<void>
+}
+
+/** Everything relational, on one database. */
+export interface RelationalStore {
+  readonly runs: RunStore
+  readonly workflows: WorkflowStore
+  readonly models: ModelStore
+  readonly attempts: AttemptStore
+  readonly answers: IdempotencyStore
+  readonly results: ResultStore
+  /** Answers whether the database can be read. */
+  readonly ping: () => Promise<void>
+  readonly close: () => Promise<void>
+}
