@@ -1,0 +1,13 @@
+// `npm run setup`: everything that tests and development need, and nothing more.
+import { buildEditor } from './build-editor.mjs'
+import { ensureChromium } from './find-chromium.mjs'
+import { installDependencies } from './install.mjs'
+
+await installDependencies()
+await buildEditor()
+const chromium = await ensureChromium()
+console.log(
+  chromium
+    ? `weft: ready; browser tests use ${chromium}`
+    : 'weft: ready, but without a Chromium for the browser tests',
+)
