@@ -1,0 +1,71 @@
+import type { RunState } from '@weft/engine'
+import type { WorkflowDocument } from '@weft/workflow'
+import { Dexie, type EntityTable } from 'dexie'
+import type { HistoryStep } from '../state/history-step.ts'
+import type { ServerLink } from '../state/server-link.ts'
+import type { Viewport } from '../state/view-store.ts'
+
+/** A document as it is kept in this browser. */
+export interface DocumentRecord {
+  readonly id: string
+  readonly name: string
+  readonly document: WorkflowDocument
+  /** Counts the writes of all browser tabs: one that moved on under us shows that another tab wrote. */
+  readonly revision: number
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number
+  readonly server?: ServerLink | undefined
+}
+
+/** The undo history of a document. */
+export interface HistoryRecord {
+  readonly documentId: string
+  readonly past: readonly HistoryStep[]
+  readonly future: readonly HistoryStep[]
+}
+
+/** How a document was last looked at. */
+export interface ViewRecord {
+  readonly documentId: string
+  readonly selection: readonly string[]
+  readonly viewport?: Viewport | undefined
+}
+
+/** A run and the document it was made from. */
+export interface RunRecord {
+  readonly id: string
+  readonly documentId: string
+  readonly createdAt: string
+  readonly run: RunState
+  /** The document as it was run: what brings the graph of a result back. */
+  readonly document: WorkflowDocument
+}
+
+/** A setting by name. */
+export interface SettingRecord {
+  readonly name: string
+  readonly value: unknown
+}
+
+/** Everything that the editor keeps in this browser. */
+export class EditorDatabase extends Dexie {
+  readonly documents!: EntityTable<DocumentRecord, 'id'>
+  readonly histories!: EntityTable<HistoryRecord, 'documentId'>
+  readonly views!: EntityTable<ViewRecord, 'documentId'>
+  readonly runs!: EntityTable<RunRecord, 'id'>
+  readonly settings!: EntityTable<SettingRecord, 'name'>
+
+  constructor(name = 'weft') {
+    super(name)
+    this.version(1).stores({
+      documents: 'id, updatedAt',
+      histories: 'documentId',
+      views: 'documentId',
+      runs: 'id, documentId, createdAt',
+      settings: 'name',
+    })
+  }
+}
+
+/** The database of this browser. */
+export const database = new EditorDatabase()

@@ -1,0 +1,91 @@
+import type { Issue } from '@weft/ports'
+import { type Edit, validateWorkflow } from '@weft/workflow'
+import { create } from 'zustand'
+import { useDocumentStore } from './document-store.ts'
+import { registry } from './registry.ts'
+
+/** Milliseconds without an edit before the document is checked again: typing never waits for it. */
+const quietTime = 120
+
+/** An issue of the document, with the edit that mends it where there is one. */
+export type DocumentIssue = Issue<Edit>
+
+/** What is wrong with the document, all of it and by node. */
+export interface IssueStore {
+  readonly issues: readonly DocumentIssue[]
+  /** By node id; the list of a node stays the same object while its issues stay the same. */
+  readonly byNode: { readonly [nodeId: string]: readonly DocumentIssue[] }
+  /** What the server found wrong with the last run or save; gone with the next edit. */
+  readonly fromServer: readonly DocumentIssue[]
+  readonly setFromServer: (issues: readonly DocumentIssue[]) => void
+  /** Checks the document at once and gives every issue of it. */
+  readonly check: () => readonly DocumentIssue[]
+}
+
+/** Issues by node, reusing the lists that did not change so that their nodes are not drawn again. */
+function group(
+  issues: readonly DocumentIssue[],
+  before: { readonly [nodeId: string]: readonly DocumentIssue[] },
+): { [nodeId: string]: readonly DocumentIssue[] } {
+  const groups: { [nodeId: string]: DocumentIssue[] } = {}
+  for (const issue of issues) {
+    if (issue.nodeId === undefined) continue
+    const list = groups[issue.nodeId] ?? []
+    list.push(issue)
+    groups[issue.nodeId] = list
+  }
+  const shared: { [nodeId: string]: readonly DocumentIssue[] } = {}
+  for (const [nodeId, list] of Object.entries(groups)) {
+    const old = before[nodeId]
+    shared[nodeId] = old !== undefined && JSON.stringify(old) === JSON.stringify(list) ? old : list
+  }
+  return shared
+}
+
+/** The server's issues that the editor did not find by itself. */
+function onlyNew(server: readonly DocumentIssue[], own: readonly DocumentIssue[]): readonly DocumentIssue[] {
+  const known = new Set(own.map((issue) => `${issue.path} ${issue.code}`))
+  return server.filter((issue) => !known.has(`${issue.path} ${issue.code}`))
+}
+
+/** The store of live issues. `watchIssues` keeps it fresh. */
+export const useIssueStore = create<IssueStore>()((set, get) => {
+  const show = (own: readonly DocumentIssue[], server: readonly DocumentIssue[]): void => {
+    const issues = [...own, ...onlyNew(server, own)]
+    if (JSON.stringify(issues) === JSON.stringify(get().issues)) return
+    set({ issues, byNode: group(issues, get().byNode) })
+  }
+  return {
+    issues: [],
+    byNode: {},
+    fromServer: [],
+    setFromServer(issues) {
+      set({ fromServer: issues })
+      show(validateWorkflow(useDocumentStore.getState().document, registry.catalog), issues)
+    },
+    check() {
+      const own = validateWorkflow(useDocumentStore.getState().document, registry.catalog)
+      show(own, get().fromServer)
+      return own
+    },
+  }
+})
+
+/** Checks the document after every edit, once the person pauses. Gives the way to stop. */
+export function watchIssues(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = useDocumentStore.subscribe((state, before) => {
+    if (state.document === before.document) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      const { fromServer, setFromServer, check } = useIssueStore.getState()
+      if (fromServer.length > 0) setFromServer([])
+      else check()
+    }, quietTime)
+  })
+  useIssueStore.getState().check()
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}

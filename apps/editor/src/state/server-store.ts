@@ -1,0 +1,19 @@
+import { create } from 'zustand'
+
+/** Whether a server answers. */
+export type Reachability = 'unknown' | 'online' | 'offline'
+
+/** What is known of the server. */
+export interface ServerStore {
+  readonly reachability: Reachability
+  /** Pictures are made by the built-in simulator. */
+  readonly simulated: boolean
+  readonly set: (state: { readonly reachability: Reachability; readonly simulated?: boolean }) => void
+}
+
+/** The store of the server's state; `watchServer` keeps it fresh. */
+export const useServerStore = create<ServerStore>()((set) => ({
+  reachability: 'unknown',
+  simulated: false,
+  set: (state) => set(state),
+}))

@@ -1,0 +1,141 @@
+import type { ImageValue } from '@weft/ports'
+import { create } from 'zustand'
+
+/** Which side of a wire an end is. */
+export type PortDirection = 'input' | 'output'
+
+/** An end of a wire that waits for its other end. */
+export interface WireStart {
+  readonly nodeId: string
+  readonly port: string
+  readonly direction: PortDirection
+}
+
+/** The search palette for nodes: where it opened (pixels of the window) and what the new node shall be wired to. */
+export interface NodePaletteState {
+  readonly open: boolean
+  readonly at?: { readonly x: number; readonly y: number }
+  readonly from?: WireStart
+}
+
+/** Where the canvas is looked at: offset in pixels and zoom, 1 being actual size. */
+export interface Viewport {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
+/** One picture as the lightbox shows it. */
+export interface LightboxImage {
+  readonly image: ImageValue
+  /** Made by the simulator. */
+  readonly simulated: boolean
+  readonly title?: string
+  readonly nodeId?: string
+  readonly runId?: string
+}
+
+/** The pictures that can be leafed through, and which one is shown. */
+export interface LightboxState {
+  readonly images: readonly LightboxImage[]
+  readonly index: number
+}
+
+/** A short message at the edge of the screen. */
+export interface Toast {
+  readonly id: number
+  readonly kind: 'info' | 'error'
+  readonly text: string
+  /** A button on it. */
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+/** Panels around the canvas that can be folded away. */
+export interface Panels {
+  readonly rail: boolean
+  readonly inspector: boolean
+  readonly runs: boolean
+}
+
+/** Dialogs of the shell; at most one is open. */
+export type DialogName = 'commands' | 'shortcuts' | 'open' | 'add-model' | 'import' | 'conflict'
+
+/** `system` follows the operating system. */
+export type Theme = 'dark' | 'light' | 'system'
+
+/** Everything about how the document is looked at: nothing here is ever part of it. */
+export interface ViewStore {
+  readonly selection: readonly string[]
+  readonly setSelection: (nodeIds: readonly string[]) => void
+  /** A wish that the canvas brings a node into view; `count` tells two wishes for the same node apart. */
+  readonly focusRequest?: { readonly nodeId: string; readonly port?: string; readonly count: number } | undefined
+  /** Selects a node and asks the canvas to bring it into view; with a port, its field takes the keyboard. */
+  readonly focusNode: (nodeId: string, port?: string) => void
+  readonly viewport?: Viewport | undefined
+  /** Called when a pan or zoom ends; kept per document. */
+  readonly setViewport: (viewport: Viewport | undefined) => void
+  readonly palette: NodePaletteState
+  readonly openPalette: (options?: Omit<NodePaletteState, 'open'>) => void
+  readonly closePalette: () => void
+  readonly panels: Panels
+  readonly setPanel: (name: keyof Panels, open: boolean) => void
+  readonly theme: Theme
+  readonly setTheme: (theme: Theme) => void
+  readonly dialog?: DialogName | undefined
+  readonly openDialog: (name: DialogName) => void
+  readonly closeDialog: () => void
+  readonly lightbox?: LightboxState | undefined
+  readonly openLightbox: (images: readonly LightboxImage[], index: number) => void
+  readonly closeLightbox: () => void
+  /** The sentence that screen readers are told; `count` tells equal ones apart. */
+  readonly announcement: { readonly text: string; readonly count: number }
+  /** Tells screen readers what happened, and shows nothing. */
+  readonly announce: (text: string) => void
+  readonly toasts: readonly Toast[]
+  /** Shows a message and tells screen readers. Errors stay until they are closed. */
+  readonly showToast: (toast: Omit<Toast, 'id'>) => void
+  readonly closeToast: (id: number) => void
+}
+
+/** Whether the window is too narrow for panels beside the canvas. */
+function isNarrow(): boolean {
+  return typeof window !== 'undefined' && window.innerWidth < 900
+}
+
+/** Messages shown at once; older ones make room. */
+const toastLimit = 4
+
+/** The store of selection, panels, palette, dialogs and messages. */
+export const useViewStore = create<ViewStore>()((set, get) => ({
+  selection: [],
+  setSelection(nodeIds) {
+    const before = get().selection
+    if (before.length === nodeIds.length && before.every((id, index) => id === nodeIds[index])) return
+    set({ selection: nodeIds })
+  },
+  focusNode(nodeId, port) {
+    const count = (get().focusRequest?.count ?? 0) + 1
+    set({ selection: [nodeId], focusRequest: { nodeId, count, ...(port === undefined ? {} : { port }) } })
+  },
+  setViewport: (viewport) => set({ viewport }),
+  palette: { open: false },
+  openPalette: (options) => set({ palette: { ...options, open: true } }),
+  closePalette: () => set({ palette: { open: false } }),
+  panels: { rail: !isNarrow(), inspector: !isNarrow(), runs: true },
+  setPanel: (name, open) => set({ panels: { ...get().panels, [name]: open } }),
+  theme: 'dark',
+  setTheme: (theme) => set({ theme }),
+  openDialog: (dialog) => set({ dialog }),
+  closeDialog: () => set({ dialog: undefined }),
+  openLightbox: (images, index) => set({ lightbox: { images, index } }),
+  closeLightbox: () => set({ lightbox: undefined }),
+  announcement: { text: '', count: 0 },
+  announce: (text) => set({ announcement: { text, count: get().announcement.count + 1 } }),
+  toasts: [],
+  showToast(toast) {
+    const id = get().announcement.count + 1
+    set({ toasts: [...get().toasts, { ...toast, id }].slice(-toastLimit) })
+    get().announce(toast.text)
+  },
+  closeToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+}))

@@ -1,0 +1,12 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Where `npm start` listens; the development server hands it everything that is not the editor's own. */
+const server = 'http://127.0.0.1:4600'
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1200 },
+  server: { proxy: { '/api': server, '/healthz': server, '/readyz': server, '/v1': server } },
+})
