@@ -1,6 +1,6 @@
 import type { RunEvent, RunPlan, RunState, RunStatus } from '@weft/engine'
 import type { ImageOperations, NodeRegistry } from '@weft/nodes'
-import type { Issue, Json } from '@weft/ports'
+import type { FileValue, ImageValue, Issue, Json } from '@weft/ports'
 import type { ModelDescription, ModelProvider } from '@weft/provider'
 import type { AssetStore, RelationalStore } from '@weft/storage'
 import type { Edit, WorkflowDocument } from '@weft/workflow'
@@ -52,6 +52,11 @@ export interface Runtime {
   readonly assets: AssetStore
   readonly images: ImageOperations
   readonly models: ModelCatalog
+  /**
+   * Inspects and stores bytes that came from outside: a picture gives an `ImageValue`, anything else a `FileValue`.
+   * Throws `asset_rejected` or `too_large` with the reason.
+   */
+  readonly importAsset: (bytes: Uint8Array, declaredMediaType: string) => Promise<ImageValue | FileValue>
   /** Runs nothing. */
   readonly plan: (request: RunRequest, signal: AbortSignal) => Promise<PreparedPlan>
   /** Validates, plans, stores the run and starts it. Everything that does not fit comes back as issues. */
