@@ -1,0 +1,52 @@
+import type { RunEvent, RunState } from '@weft/engine'
+import type { AssetId, Issue, Json, Value } from '@weft/ports'
+import type { WorkflowDocument } from '@weft/workflow'
+
+/** What to plan or run. */
+export interface Job {
+  readonly document: WorkflowDocument
+  readonly inputs: { readonly [name: string]: Json }
+  readonly targets?: readonly string[]
+  readonly refresh?: boolean
+}
+
+/** One step of a plan, as every backend can tell it. */
+export interface PlannedStep {
+  readonly nodeId: string
+  readonly type: string
+  readonly lanes: number
+  readonly cached: boolean
+  readonly needs: readonly string[]
+}
+
+/** A plan, or the issues that stand in its way. */
+export interface JobPlan {
+  readonly valid: boolean
+  readonly issues: readonly Issue[]
+  readonly steps: readonly PlannedStep[]
+}
+
+/** A run that has begun. */
+export interface StartedJob {
+  readonly id: string
+  /** Ends after `run-end`. */
+  readonly events: AsyncIterable<RunEvent>
+}
+
+/** Where workflows run: in this process, or on a server. Both give the same answers. */
+export interface Backend {
+  readonly plan: (job: Job, signal: AbortSignal) => Promise<JobPlan>
+  /** Throws a `CliError` with every issue when the job is not valid. */
+  readonly start: (job: Job, signal: AbortSignal) => Promise<StartedJob>
+  readonly cancel: (runId: string) => Promise<void>
+  readonly result: (runId: string) => Promise<RunState>
+  /** Bytes of a stored picture or file. */
+  readonly readAsset: (id: AssetId) => Promise<Uint8Array>
+  /** Stores a file, to be given as an input. */
+  readonly storeFile: (bytes: Uint8Array, name: string) => Promise<Value>
+  readonly listModels: () => Promise<
+    readonly { readonly ref: string; readonly inputs: number; readonly description?: string }[]
+  >
+  readonly addModel: (reference: string, signal: AbortSignal) => Promise<string>
+  readonly close: () => Promise<void>
+}

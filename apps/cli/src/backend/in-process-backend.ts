@@ -1,0 +1,74 @@
+import { WeftError } from '@weft/ports'
+import { createRuntime, type RuntimeOptions } from '@weft/runtime'
+import { CliError } from '../cli-error.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { Backend, Job } from './backend.ts'
+
+/** Runs workflows in this process, on the same runtime as the server. */
+export async function createInProcessBackend(options: RuntimeOptions): Promise<Backend> {
+  const runtime = await openRuntime(options)
+  const request = (job: Job) => ({
+    document: job.document,
+    inputs: job.inputs,
+    ...(job.targets === undefined ? {} : { targets: job.targets }),
+    ...(job.refresh === undefined ? {} : { refresh: job.refresh }),
+  })
+  return {
+    async plan(job, signal) {
+      const { plan, issues } = await runtime.plan(request(job), signal)
+      return { valid: plan !== undefined, issues, steps: plan?.steps ?? [] }
+    },
+    async start(job, signal) {
+      const started = await runtime.startRun(request(job), signal)
+      if ('issues' in started)
+        throw new CliError('the workflow cannot run', exitCodes.invalid, started.issues)
+      return { id: started.run.id, events: runtime.watchRun(started.run.id, 0, new AbortController().signal) }
+    },
+    async cancel(runId) {
+      await runtime.cancelRun(runId)
+    },
+    async result(runId) {
+      const run = await runtime.getRun(runId)
+      if (run === undefined) throw new CliError(`the run ${runId} is gone`, exitCodes.fault)
+      return run
+    },
+    async readAsset(id) {
+      const bytes = await runtime.assets.read(id)
+      if (bytes === undefined) throw new CliError(`the picture ${id} is not in the store`, exitCodes.fault)
+      return bytes
+    },
+    async storeFile(bytes, name) {
+      try {
+        return await runtime.importAsset(bytes, 'application/octet-stream')
+      } catch (error) {
+        throw new CliError(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    },
+    async listModels() {
+      const models = await runtime.models.list()
+      return models.map((model) => ({
+        ref: model.ref,
+        inputs: Object.keys(model.schema.Input.properties ?? {}).length,
+        ...(model.description === undefined ? {} : { description: model.description }),
+      }))
+    },
+    async addModel(reference, signal) {
+      return (await runtime.models.add(reference, signal)).ref
+    },
+    close: () => runtime.close(),
+  }
+}
+
+async function openRuntime(options: RuntimeOptions) {
+  try {
+    return await createRuntime(options)
+  } catch (error) {
+    if (error instanceof WeftError) {
+      throw new CliError(
+        `${error.message}. If that is a running server, use it: --server http://localhost:4600`,
+        exitCodes.invalid,
+      )
+    }
+    throw error
+  }
+}

@@ -1,0 +1,85 @@
+import { createWeftClient, WeftApiError, WeftUnreachableError } from '@weft/client'
+import { CliError } from '../cli-error.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { Backend, Job } from './backend.ts'
+
+/**
+ * Runs workflows on a Weft server.
+ *
+ * @param url where the server listens, such as `http://localhost:4600`
+ * @param token for a server that asks for one
+ */
+export function createServerBackend(url: string, token: string | undefined): Backend {
+  const client = createWeftClient({ baseUrl: url, ...(token === undefined ? {} : { token }) })
+  const body = (job: Job) => ({
+    workflow: job.document,
+    inputs: job.inputs,
+    ...(job.targets === undefined ? {} : { targets: [...job.targets] }),
+  })
+  return {
+    async plan(job, signal) {
+      const plan = await explain(url, () => client.plan(body(job), { signal }))
+      return { valid: plan.valid, issues: plan.issues, steps: plan.steps }
+    },
+    async start(job, signal) {
+      const options = { signal, idempotencyKey: crypto.randomUUID() }
+      const request = { ...body(job), ...(job.refresh === true ? { refresh: true } : {}) }
+      const run = await explain(url, () => client.runs.create(request, options))
+      return { id: run.id, events: client.runs.events(run.id, { signal: new AbortController().signal }) }
+    },
+    async cancel(runId) {
+      await explain(url, () => client.runs.cancel(runId))
+    },
+    async result(runId) {
+      const view = await explain(url, () => client.runs.get(runId))
+      return { ...view, simulated: false, seq: 0 }
+    },
+    async readAsset(id) {
+      const response = await fetch(client.assets.url(id), {
+        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+      })
+      if (!response.ok)
+        throw new CliError(`the server does not give the picture ${id} (${response.status})`, exitCodes.fault)
+      return new Uint8Array(await response.arrayBuffer())
+    },
+    async storeFile(bytes) {
+      const asset = await explain(url, () => client.assets.upload(bytes, 'application/octet-stream'))
+      return { asset: asset.id }
+    },
+    async listModels() {
+      const models = await explain(url, () => client.models.list())
+      return models.map((model) => ({
+        ref: model.ref,
+        inputs: model.inputs.length,
+        ...(model.description === undefined ? {} : { description: model.description }),
+      }))
+    },
+    async addModel(reference) {
+      return (await explain(url, () => client.models.add(reference))).ref
+    },
+    close: async () => {},
+  }
+}
+
+/** Turns the client's errors into what the terminal shows. */
+async function explain<T>(url: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof WeftUnreachableError) {
+      throw new CliError(
+        `no Weft server answers at ${url}: start one with \`weft serve\`, or leave --server away`,
+        exitCodes.unreachable,
+      )
+    }
+    if (error instanceof WeftApiError) {
+      const refused = error.status === 401 || error.status === 403
+      throw new CliError(
+        error.detail,
+        refused ? exitCodes.unreachable : exitCodes.invalid,
+        error.issues ?? [],
+      )
+    }
+    throw error
+  }
+}

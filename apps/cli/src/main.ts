@@ -1,0 +1,15 @@
+import { runCli } from './run-cli.ts'
+
+const interrupted = new AbortController()
+// The first Ctrl+C cancels and waits for the run to end; a second one leaves at once.
+process.on('SIGINT', () => (interrupted.signal.aborted ? process.exit(130) : interrupted.abort()))
+process.on('SIGTERM', () => interrupted.abort())
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  cwd: process.cwd(),
+  environment: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  isInteractive: process.stderr.isTTY === true,
+  signal: interrupted.signal,
+})

@@ -1,0 +1,133 @@
+import { WeftError } from '@weft/ports'
+import { Command, CommanderError, Option } from 'commander'
+import pc from 'picocolors'
+import { CliError } from './cli-error.ts'
+import { addModelCommand, listModelsCommand } from './commands/models-command.ts'
+import { planCommand } from './commands/plan-command.ts'
+import { runCommand } from './commands/run-command.ts'
+import { serveCommand } from './commands/serve-command.ts'
+import { validateCommand } from './commands/validate-command.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { formatIssue } from './output/format-issue.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Gathers an option that may be given several times. */
+const gather = (value: string, gathered: readonly string[]) => [...gathered, value]
+
+const exitCodeHelp = `
+Exit codes: 0 done, 1 the run failed, 2 wrong use or an invalid workflow or input (nothing ran),
+3 server or provider not reachable or credentials refused, 70 a fault of Weft, 130 canceled.`
+
+/**
+ * Runs one command line.
+ *
+ * @param args what follows `weft`
+ * @returns the exit code; never throws
+ */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.ok
+  const program = createProgram(terminal, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return report(error, terminal)
+  }
+}
+
+function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('weft')
+    .description('Run Weft workflows without a browser.')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .addHelpText('after', exitCodeHelp)
+  const server = () => new Option('--server <url>', 'use a running server, such as http://localhost:4600')
+  const token = () => new Option('--token <token>', "the server's token (or WEFT_API_TOKEN)")
+  const input = () =>
+    new Option(
+      '-i, --input <name=value>',
+      'a declared input; pictures as path, URL or asset id; name=@file reads a file',
+    )
+      .argParser<readonly string[]>(gather)
+      .default([])
+  const target = () =>
+    new Option('--target <node>', 'run only what this node needs')
+      .argParser<readonly string[]>(gather)
+      .default([])
+  const json = () => new Option('--json', 'answer as JSON, for scripts')
+
+  program
+    .command('run')
+    .description('run a workflow and write its outputs')
+    .argument('<workflow>', 'a workflow JSON file, or - for standard input')
+    .addOption(input())
+    .option('-o, --out <dir>', 'folder to write the outputs to')
+    .addOption(target())
+    .option('--refresh', 'ignore results kept from before')
+    .addOption(json())
+    .option('-q, --quiet', 'no progress')
+    .addOption(server())
+    .addOption(token())
+    .action(async (file, options) => finish(await runCommand(file, options, terminal)))
+  program
+    .command('plan')
+    .description('show what would run, in order; runs nothing')
+    .argument('<workflow>', 'a workflow JSON file, or - for standard input')
+    .addOption(input())
+    .addOption(target())
+    .addOption(json())
+    .addOption(server())
+    .addOption(token())
+    .action(async (file, options) => finish(await planCommand(file, options, terminal)))
+  program
+    .command('validate')
+    .description('show every issue of a workflow')
+    .argument('<workflow>', 'a workflow JSON file, or - for standard input')
+    .addOption(json())
+    .action(async (file, options) => finish(await validateCommand(file, options, terminal)))
+  program
+    .command('serve')
+    .description('start the server with the editor and the API')
+    .option('--host <address>', 'address to listen on (WEFT_HOST)')
+    .option('--port <port>', 'port; 0 picks a free one (WEFT_PORT)')
+    .option('--data-dir <dir>', 'where everything is kept (WEFT_DATA_DIR)')
+    .action(async (options) => finish(await serveCommand(options, terminal)))
+  const models = program.command('models').description('the models that are known')
+  models
+    .command('list')
+    .description('list them')
+    .addOption(json())
+    .addOption(server())
+    .addOption(token())
+    .action(async (options) => finish(await listModelsCommand(options, terminal)))
+  models
+    .command('add')
+    .description('add one by reference or URL')
+    .argument('<reference>', 'owner/name, owner/name:version or a replicate.com URL')
+    .addOption(server())
+    .addOption(token())
+    .action(async (reference, options) => finish(await addModelCommand(reference, options, terminal)))
+  return program
+}
+
+/** Says what went wrong and gives the exit code for it. */
+function report(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.invalid
+  if (error instanceof CliError) {
+    for (const issue of error.issues) terminal.err(`${formatIssue(issue)}\n`)
+    terminal.err(`${pc.red('weft:')} ${error.message}\n`)
+    return error.exitCode
+  }
+  if (error instanceof WeftError) {
+    terminal.err(`${pc.red('weft:')} ${error.message}\n`)
+    const unreachable = error.code === 'provider_unreachable' || error.code === 'unauthenticated'
+    return unreachable ? exitCodes.unreachable : exitCodes.invalid
+  }
+  if (terminal.signal.aborted) return exitCodes.canceled
+  terminal.err(
+    `${pc.red('weft:')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
+  return exitCodes.fault
+}
