@@ -1,4 +1,8 @@
 export type { AssetInfo, AssetStore } from './asset-store.ts'
+export { assetIdOf, isAssetId } from './assets/asset-id.ts'
+export type { ByteRange } from './assets/byte-range.ts'
+export { createFileAssetStore } from './assets/create-file-asset-store.ts'
+export { createMemoryAssetStore } from './assets/create-memory-asset-store.ts'
 export type {
   AttemptStore,
   IdempotencyStore,
@@ -15,3 +19,5 @@ export type {
   WorkflowStore,
   WriteResult,
 } from './relational-store.ts'
+export { lockDataDirectory } from './sqlite/lock-data-directory.ts'
+export { openSqliteStore } from './sqlite/open-sqlite-store.ts'

@@ -16,7 +16,7 @@ export interface RunStore {
   /** Appends events and stores the state they fold to, in one transaction. A number that exists already is an error. */
   readonly append: (events: readonly RunEvent[], state: RunState) => Promise<void>
   readonly get: (id: string) => Promise<StoredRun | undefined>
-  /** Newest first; `before` is the cursor `createdAt,id` of the last one seen. */
+  /** Newest first; `cursor` is the one an earlier page gave. New runs never move what follows a cursor. */
   readonly list: (query: {
     readonly status?: RunStatus
     readonly workflowId?: string
@@ -115,9 +115,12 @@ export interface StoredAttempt {
 
 /** The journal of paid calls. */
 export interface AttemptStore {
+  /** Adds an attempt, or writes status, prediction and time of change of one that is there. */
   readonly put: (attempt: StoredAttempt) => Promise<void>
   readonly get: (id: string) => Promise<StoredAttempt | undefined>
   readonly ofRun: (runId: string) => Promise<readonly StoredAttempt[]>
+  /** The attempt that made a prediction or adopted it, if any: no two may claim the same one. */
+  readonly ofPrediction: (provider: string, predictionId: string) => Promise<StoredAttempt | undefined>
 }
 
 /** The first answer given under an `Idempotency-Key`. */
@@ -135,6 +138,7 @@ export interface StoredAnswer {
 export interface IdempotencyStore {
   /** Gives the answer kept under the key, if it is not older than `notBefore` (ISO 8601). */
   readonly get: (key: string, notBefore: string) => Promise<StoredAnswer | undefined>
+  /** Keeps an answer; one that is there under the key is replaced. */
   readonly put: (answer: StoredAnswer) => Promise<void>
 }
 
@@ -142,6 +146,8 @@ export interface IdempotencyStore {
 export interface ResultStore {
   readonly get: (key: string) => Promise<{ readonly outputs: { readonly [port: string]: Json } } | undefined>
   readonly put: (key: string, outputs: { readonly [port: string]: Json }, createdAt: string) => Promise<void>
+  /** Those of the keys that are there. */
+  readonly keys: (keys: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
 /** Everything relational, on one database. */

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { RelationalStore } from '../relational-store.ts'
+import { runStoreConformance } from './run-store-conformance.ts'
+import { sampleAttempt, sampleDocument, sampleRun, timeAt } from './samples.ts'
+import { workflowStoreConformance } from './workflow-store-conformance.ts'
+
+/** What every relational store must do. `open` gives a new, empty one. */
+export function relationalStoreConformance(name: string, open: () => Promise<RelationalStore>): void {
+  describe(`relational store: ${name}`, () => {
+    runStoreConformance(open)
+    workflowStoreConformance(open)
+
+    it('keeps the journal of attempts: what was sent never changes, how far it is does', async () => {
+      const store = await open()
+      await store.runs.create({ state: sampleRun('r1', timeAt(1)), document: sampleDocument('one') })
+      const intent = sampleAttempt('a1', 'r1')
+      await store.attempts.put(intent)
+      await store.attempts.put(sampleAttempt('a2', 'r1', { lane: 1, createdAt: timeAt(2) }))
+      const created = {
+        ...intent,
+        status: 'created' as const,
+        predictionId: 'p1',
+        updatedAt: timeAt(3),
+      }
+      await store.attempts.put({ ...created, input: 'changed', createdAt: timeAt(9) })
+      expect(await store.attempts.get('a1')).toEqual(created)
+      expect((await store.attempts.ofRun('r1')).map((attempt) => attempt.id)).toEqual(['a1', 'a2'])
+      expect(await store.attempts.ofPrediction('replicate', 'p1')).toEqual(created)
+      expect(await store.attempts.ofPrediction('other', 'p1')).toBeUndefined()
+      await store.runs.delete('r1')
+      expect(await store.attempts.get('a1')).toBeUndefined()
+      await store.close()
+    })
+
+    it('keeps models once per reference', async () => {
+      const store = await open()
+      const model = {
+        ref: 'o/n:1',
+        owner: 'o',
+        name: 'n',
+        version: '1',
+        description: { a: [1, null, 'ü'] },
+        addedAt: timeAt(1),
+      }
+      await store.models.put(model)
+      await store.models.put({ ...model, ref: 'o/n:2', version: '2', addedAt: timeAt(2) })
+      await store.models.put({ ...model, description: 'newer', addedAt: timeAt(3) })
+      expect(await store.models.list()).toEqual([
+        { ...model, description: 'newer' },
+        { ...model, ref: 'o/n:2', version: '2', addedAt: timeAt(2) },
+      ])
+      await store.close()
+    })
+
+    it('replays an answer until it is too old', async () => {
+      const store = await open()
+      const answer = {
+        key: 'k',
+        fingerprint: 'f',
+        status: 202,
+        headers: { location: '/api/runs/1' },
+        body: '{"id":"1"}',
+        createdAt: timeAt(10),
+      }
+      await store.answers.put(answer)
+      expect(await store.answers.get('k', timeAt(10))).toEqual(answer)
+      expect(await store.answers.get('k', timeAt(11))).toBeUndefined()
+      expect(await store.answers.get('other', timeAt(0))).toBeUndefined()
+      await store.answers.put({ ...answer, status: 201, createdAt: timeAt(20) })
+      expect(await store.answers.get('k', timeAt(11))).toMatchObject({ status: 201 })
+      await store.close()
+    })
+
+    it('keeps results by key', async () => {
+      const store = await open()
+      await store.results.put('k1', { text: 'one', list: [1, { a: null }] }, timeAt(1))
+      await store.results.put('k2', { text: 'two' }, timeAt(1))
+      await store.results.put('k2', { text: 'again' }, timeAt(2))
+      expect(await store.results.get('k1')).toEqual({ outputs: { text: 'one', list: [1, { a: null }] } })
+      expect(await store.results.get('k2')).toEqual({ outputs: { text: 'again' } })
+      expect(await store.results.get('k3')).toBeUndefined()
+      expect(await store.results.keys(['k1', 'k3', 'k2'])).toEqual(new Set(['k1', 'k2']))
+      expect(await store.results.keys([])).toEqual(new Set())
+      await store.close()
+    })
+
+    it('answers a ping until it is closed', async () => {
+      const store = await open()
+      await store.ping()
+      await store.close()
+      await expect(store.ping()).rejects.toThrow()
+    })
+  })
+}

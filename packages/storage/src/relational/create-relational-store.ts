@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely'
+import type { RelationalStore } from '../relational-store.ts'
+import { createAttemptStore } from './create-attempt-store.ts'
+import { createIdempotencyStore } from './create-idempotency-store.ts'
+import { createModelStore } from './create-model-store.ts'
+import { createResultStore } from './create-result-store.ts'
+import { createRunStore } from './create-run-store.ts'
+import { createWorkflowStore } from './create-workflow-store.ts'
+import type { Tables } from './tables.ts'
+
+/** Everything relational over one database whose tables are up to date. Closing it closes the database. */
+export function createRelationalStore(db: Kysely<Tables>): RelationalStore {
+  return {
+    runs: createRunStore(db),
+    workflows: createWorkflowStore(db),
+    models: createModelStore(db),
+    attempts: createAttemptStore(db),
+    answers: createIdempotencyStore(db),
+    results: createResultStore(db),
+    ping: async () => {
+      await db.selectFrom('runs').select('id').limit(1).execute()
+    },
+    close: () => db.destroy(),
+  }
+}

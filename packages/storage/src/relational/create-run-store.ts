@@ -1,0 +1,109 @@
+import type { RunEvent, RunState } from '@weft/engine'
+import type { WorkflowDocument } from '@weft/workflow'
+import type { Kysely, Selectable } from 'kysely'
+import type { RunStore, StoredRun } from '../relational-store.ts'
+import { formatCursor, parseCursor } from './page-cursor.ts'
+import { readJson } from './read-json.ts'
+import type { Tables } from './tables.ts'
+
+const finished = ['succeeded', 'failed', 'canceled']
+
+/** Events per INSERT: three parameters each, and SQLite takes at most 32766. */
+const eventsPerInsert = 1000
+
+/** Runs and their events on any database Kysely speaks to. */
+export function createRunStore(db: Kysely<Tables>): RunStore {
+  return {
+    create: async (run) => {
+      await db
+        .insertInto('runs')
+        .values({
+          id: run.state.id,
+          workflow_id: run.state.workflowId ?? null,
+          status: run.state.status,
+          created_at: run.state.createdAt,
+          state: JSON.stringify(run.state),
+          document: JSON.stringify(run.document),
+          targets: run.targets ? JSON.stringify(run.targets) : null,
+        })
+        .execute()
+    },
+    append: (events, state) =>
+      db.transaction().execute(async (transaction) => {
+        for (let start = 0; start < events.length; start += eventsPerInsert)
+          await transaction
+            .insertInto('run_events')
+            .values(events.slice(start, start + eventsPerInsert).map(eventRow))
+            .execute()
+        await transaction
+          .updateTable('runs')
+          .set({ status: state.status, state: JSON.stringify(state) })
+          .where('id', '=', state.id)
+          .execute()
+      }),
+    get: async (id) => {
+      const row = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toStoredRun(row)
+    },
+    list: async ({ status, workflowId, limit, cursor }) => {
+      let query = db.selectFrom('runs').select(['id', 'created_at', 'state'])
+      if (status !== undefined) query = query.where('status', '=', status)
+      if (workflowId !== undefined) query = query.where('workflow_id', '=', workflowId)
+      if (cursor !== undefined) {
+        const { time, id } = parseCursor(cursor)
+        query = query.where((where) =>
+          where.or([
+            where('created_at', '<', time),
+            where.and([where('created_at', '=', time), where('id', '<', id)]),
+          ]),
+        )
+      }
+      const rows = await query
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      const page = rows.slice(0, limit)
+      const last = page.at(-1)
+      const runs = page.map((row) => readJson<RunState>(row.state))
+      return rows.length > limit && last
+        ? { runs, cursor: formatCursor({ time: last.created_at, id: last.id }) }
+        : { runs }
+    },
+    events: async (id, after) => {
+      const rows = await db
+        .selectFrom('run_events')
+        .select('body')
+        .where('run_id', '=', id)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .execute()
+      return rows.map((row) => readJson<RunEvent>(row.body))
+    },
+    delete: async (id) => {
+      await db.deleteFrom('runs').where('id', '=', id).execute()
+    },
+    unfinished: async () => {
+      const rows = await db
+        .selectFrom('runs')
+        .selectAll()
+        .where('status', 'not in', finished)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
+      return rows.map(toStoredRun)
+    },
+  }
+}
+
+function eventRow(event: RunEvent): Tables['run_events'] {
+  return { run_id: event.runId, seq: event.seq, body: JSON.stringify(event) }
+}
+
+function toStoredRun(row: Selectable<Tables['runs']>): StoredRun {
+  return {
+    state: readJson<RunState>(row.state),
+    document: readJson<WorkflowDocument>(row.document),
+    ...(row.targets !== null && { targets: readJson<string[]>(row.targets) }),
+  }
+}

@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/**
+ * Every change of the tables, oldest first. Append only: a migration that has been released never changes, and
+ * `migrations.test.ts` holds the names so that none goes missing. Column types are those both databases have.
+ */
+export const migrations: { readonly [name: string]: Migration } = {
+  '0001-first-tables': { up: createFirstTables },
+}
+
+async function createFirstTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('runs')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('workflow_id', 'text')
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('targets', 'text')
+    .execute()
+  await db.schema.createIndex('runs_by_time').on('runs').columns(['created_at', 'id']).execute()
+  await db.schema.createIndex('runs_by_status').on('runs').columns(['status', 'created_at', 'id']).execute()
+  await db.schema
+    .createIndex('runs_by_workflow')
+    .on('runs')
+    .columns(['workflow_id', 'created_at', 'id'])
+    .execute()
+
+  await db.schema
+    .createTable('run_events')
+    .addColumn('run_id', 'text', (column) => column.notNull().references('runs.id').onDelete('cascade'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('run_events_key', ['run_id', 'seq'])
+    .execute()
+
+  await db.schema
+    .createTable('workflows')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('slug', 'text', (column) => column.notNull().unique())
+    .addColumn('published', 'integer', (column) => column.notNull())
+    .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('updated_at', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('workflows_by_time').on('workflows').columns(['updated_at', 'id']).execute()
+
+  await db.schema
+    .createTable('workflow_versions')
+    .addColumn('workflow_id', 'text', (column) =>
+      column.notNull().references('workflows.id').onDelete('cascade'),
+    )
+    .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('workflow_versions_key', ['workflow_id', 'version'])
+    .execute()
+
+  await db.schema
+    .createTable('models')
+    .addColumn('ref', 'text', (column) => column.primaryKey())
+    .addColumn('owner', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('description', 'text', (column) => column.notNull())
+    .addColumn('added_at', 'text', (column) => column.notNull())
+    .execute()
+
+  await db.schema
+    .createTable('attempts')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('run_id', 'text', (column) => column.notNull().references('runs.id').onDelete('cascade'))
+    .addColumn('node_id', 'text', (column) => column.notNull())
+    .addColumn('lane', 'integer', (column) => column.notNull())
+    .addColumn('provider', 'text', (column) => column.notNull())
+    .addColumn('model', 'text', (column) => column.notNull())
+    .addColumn('input', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('prediction_id', 'text')
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('updated_at', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('attempts_by_run').on('attempts').columns(['run_id']).execute()
+  await db.schema
+    .createIndex('attempts_by_prediction')
+    .on('attempts')
+    .columns(['provider', 'prediction_id'])
+    .execute()
+
+  await db.schema
+    .createTable('answers')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('fingerprint', 'text', (column) => column.notNull())
+    .addColumn('status', 'integer', (column) => column.notNull())
+    .addColumn('headers', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .execute()
+
+  await db.schema
+    .createTable('results')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('outputs', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .execute()
+}

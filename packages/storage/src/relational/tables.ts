@@ -1,0 +1,57 @@
+/**
+ * The tables as Kysely sees them. Only types that SQLite and PostgreSQL share: text and integers; JSON as text,
+ * times as ISO 8601 in UTC (so that text order is time order), booleans as 0 and 1.
+ */
+export interface Tables {
+  runs: {
+    id: string
+    workflow_id: string | null
+    status: string
+    created_at: string
+    state: string
+    document: string
+    targets: string | null
+  }
+  run_events: { run_id: string; seq: number; body: string }
+  workflows: {
+    id: string
+    slug: string
+    published: number
+    version: string
+    revision: number
+    document: string
+    created_at: string
+    updated_at: string
+  }
+  workflow_versions: { workflow_id: string; version: string; document: string; created_at: string }
+  models: {
+    ref: string
+    owner: string
+    name: string
+    version: string
+    description: string
+    added_at: string
+  }
+  attempts: {
+    id: string
+    run_id: string
+    node_id: string
+    lane: number
+    provider: string
+    model: string
+    input: string
+    status: string
+    prediction_id: string | null
+    created_at: string
+    updated_at: string
+  }
+  answers: {
+    key: string
+    fingerprint: string
+    status: number
+    headers: string
+    body: string
+    created_at: string
+  }
+  results: { key: string; outputs: string; created_at: string }
+}
