@@ -1,1 +1,33 @@
-export {}
+export type { ConnectionOptions } from './connection/connection.ts'
+export type { WatchOptions } from './connection/watch-events.ts'
+export { WeftApiError, type WeftApiErrorOptions } from './connection/weft-api-error.ts'
+export { WeftUnreachableError } from './connection/weft-unreachable-error.ts'
+export type { AssetView } from './contract/asset-view.ts'
+export type { CostView } from './contract/cost-view.ts'
+export type { IssueView } from './contract/issue-view.ts'
+export type { ModelView } from './contract/model-view.ts'
+export type { NodeView } from './contract/node-view.ts'
+export type { PlanView } from './contract/plan-view.ts'
+export type { PortView } from './contract/port-view.ts'
+export { type ProblemBody, problemBody } from './contract/problem-body.ts'
+export { type ProblemCode, problemCodes } from './contract/problem-codes.ts'
+export type { RouteContract, RouteResponse } from './contract/route-contract.ts'
+export { routes } from './contract/routes.ts'
+export type { PlanBody, RunBody, WorkflowRunBody } from './contract/run-body.ts'
+export type { RunView } from './contract/run-view.ts'
+export {
+  slugPattern,
+  type VersionView,
+  type WorkflowBody,
+  type WorkflowView,
+} from './contract/workflow-view.ts'
+export { createWeftClient } from './create-weft-client.ts'
+export type {
+  CreateOptions,
+  RequestOptions,
+  RunsQuery,
+  SavedWorkflow,
+  StartOptions,
+  WeftClient,
+  WriteOptions,
+} from './weft-client.ts'

@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+import type { RouteContract } from '../contract/route-contract.ts'
+import { fillPath } from './fill-path.ts'
+import { toApiError } from './to-api-error.ts'
+import { WeftApiError } from './weft-api-error.ts'
+import { WeftUnreachableError } from './weft-unreachable-error.ts'
+
+/** Where the server is and how to speak to it. */
+export interface ConnectionOptions {
+  /** Such as `http://127.0.0.1:4600`; in a browser `location.origin`. A path is kept. */
+  readonly baseUrl: string
+  /** `WEFT_API_TOKEN` of the server, when it has one. */
+  readonly token?: string
+  /** Default: the global one. */
+  readonly fetch?: typeof fetch
+}
+
+/** One request, by its route. */
+export interface Call {
+  readonly params?: { readonly [name: string]: string }
+  readonly query?: { readonly [name: string]: string | number | undefined }
+  /** Sent as JSON. */
+  readonly body?: unknown
+  /** Sent as it is, instead of `body`. */
+  readonly bytes?: { readonly data: BodyInit; readonly mediaType: string }
+  readonly headers?: { readonly [name: string]: string | undefined }
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Sends requests. Every method throws a `WeftApiError`, a `WeftUnreachableError`, or the reason of an abort. */
+export interface Connection {
+  readonly url: (path: string, query?: Call['query']) => string
+  /** Gives any answer that is a success. */
+  readonly send: (route: RouteContract, call: Call) => Promise<Response>
+  /** Gives the body of a success, parsed with the schema. */
+  readonly read: <T>(
+    route: RouteContract,
+    schema: z.ZodType<T>,
+    call: Call,
+  ) => Promise<{ readonly value: T; readonly response: Response }>
+}
+
+/** Makes the connection; nothing is sent yet. */
+export function createConnection(options: ConnectionOptions): Connection {
+  const base = options.baseUrl.replace(/\/+$/, '')
+  const request: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init))
+
+  const url: Connection['url'] = (path, query) => {
+    const search = new URLSearchParams()
+    for (const [name, value] of Object.entries(query ?? {})) {
+      if (value !== undefined) search.set(name, String(value))
+    }
+    const text = search.toString()
+    return `${base}${path}${text === '' ? '' : `?${text}`}`
+  }
+
+  const send: Connection['send'] = async (route, call) => {
+    const headers = new Headers({ accept: 'application/json, application/problem+json;q=0.9, */*;q=0.1' })
+    if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`)
+    for (const [name, value] of Object.entries(call.headers ?? {})) {
+      if (value !== undefined) headers.set(name, value)
+    }
+    const body = call.bytes?.data ?? (call.body === undefined ? undefined : JSON.stringify(call.body))
+    if (body !== undefined) headers.set('content-type', call.bytes?.mediaType ?? 'application/json')
+    const address = url(fillPath(route.path, call.params ?? {}), call.query)
+    const init: RequestInit = { method: route.method, headers }
+    if (body !== undefined) init.body = body
+    if (call.signal !== undefined) init.signal = call.signal
+    const response = await request(address, init).catch((cause: unknown) => {
+      call.signal?.throwIfAborted()
+      throw new WeftUnreachableError(base, cause)
+    })
+    if (!response.ok) throw await toApiError(response)
+    return response
+  }
+
+  const read: Connection['read'] = async (route, schema, call) => {
+    const response = await send(route, call)
+    const text = await response.text().catch((cause: unknown) => {
+      call.signal?.throwIfAborted()
+      throw new WeftUnreachableError(base, cause)
+    })
+    return { value: parseAnswer(schema, text, response.status), response }
+  }
+
+  return { url, send, read }
+}
+
+/** Lenient with unknown keys; what does not have the shape at all comes from something that is no Weft server. */
+function parseAnswer<T>(schema: z.ZodType<T>, text: string, status: number): T {
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (cause) {
+    const detail = 'The answer does not have the shape that this version of the client knows.'
+    throw new WeftApiError({ status, code: 'unexpected_response', detail, issues: [], cause })
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { costView } from './cost-view.ts'
+import { issueView } from './issue-view.ts'
+
+/** What a run would do: its steps in the order of execution, or every issue. */
+export const planView = z
+  .object({
+    valid: z.boolean(),
+    issues: z.array(issueView),
+    steps: z.array(
+      z.object({
+        nodeId: z.string(),
+        type: z.string(),
+        lanes: z
+          .number()
+          .int()
+          .meta({ description: 'How often it runs, as far as that is known before the run.' }),
+        cached: z.boolean().meta({ description: 'Its result is there already.' }),
+        needs: z.array(z.string()).meta({ description: 'Ids of the nodes whose outputs it takes.' }),
+        estimate: costView.exactOptional(),
+      }),
+    ),
+    estimate: costView.exactOptional(),
+  })
+  .meta({ id: 'Plan' })
+
+/** What a run would do. */
+export type PlanView = z.infer<typeof planView>

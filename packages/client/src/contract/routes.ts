@@ -1,0 +1,14 @@
+import { assetRoutes } from './asset-routes.ts'
+import { catalogRoutes } from './catalog-routes.ts'
+import { runRoutes } from './run-routes.ts'
+import { serverRoutes } from './server-routes.ts'
+import { workflowRoutes } from './workflow-routes.ts'
+
+/** Every route of the HTTP interface by id: the one contract that server, client and OpenAPI share. */
+export const routes = {
+  ...runRoutes,
+  ...workflowRoutes,
+  ...assetRoutes,
+  ...catalogRoutes,
+  ...serverRoutes,
+} as const

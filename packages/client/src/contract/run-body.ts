@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { jsonField } from './json-field.ts'
+
+/** What runs and plans of a saved or a given workflow have in common. */
+const runFields = {
+  inputs: z
+    .record(z.string(), jsonField)
+    .exactOptional()
+    .meta({
+      description: 'Values of the declared inputs by name. A picture may also be an `https:` or `data:` URL.',
+    }),
+  targets: z
+    .array(z.string().min(1))
+    .min(1)
+    .max(10_000)
+    .exactOptional()
+    .meta({ description: 'Node ids; only they and what they need run. Default: every sink.' }),
+}
+
+const refresh = z
+  .union([z.boolean(), z.array(z.string().min(1)).max(10_000)])
+  .exactOptional()
+  .meta({ description: 'Ignores the cache: for the whole run (`true`) or for the nodes named.' })
+
+const version = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .exactOptional()
+  .meta({ description: 'A version of the saved workflow, 64 hex digits. Default: the newest.' })
+
+const subject = {
+  workflow: z
+    .record(z.string(), z.unknown())
+    .exactOptional()
+    .meta({ description: 'A workflow document, version 1: the bytes that the editor saves.' }),
+  workflowId: z
+    .string()
+    .min(1)
+    .max(200)
+    .exactOptional()
+    .meta({ description: 'Id or slug of a saved workflow, instead of `workflow`.' }),
+  version,
+}
+
+/** Exactly one of the two ways to say what to run, and a version only of something saved. */
+function checkSubject(
+  body: { readonly workflow?: object; readonly workflowId?: string; readonly version?: string },
+  context: z.RefinementCtx,
+): void {
+  if (body.workflow === undefined && body.workflowId === undefined) {
+    context.addIssue({ code: 'custom', message: 'say what to run: give `workflow` or `workflowId`' })
+  }
+  if (body.workflow !== undefined && body.workflowId !== undefined) {
+    context.addIssue({
+      code: 'custom',
+      message: 'give `workflow` or `workflowId`, not both',
+      path: ['workflowId'],
+    })
+  }
+  if (body.workflow !== undefined && body.version !== undefined) {
+    context.addIssue({
+      code: 'custom',
+      message: 'a version belongs to a saved workflow: give it with `workflowId`, not with `workflow`',
+      path: ['version'],
+    })
+  }
+}
+
+/** Body of `POST /api/runs`. */
+export const runBody = z
+  .strictObject({ ...subject, ...runFields, refresh })
+  .superRefine(checkSubject)
+  .meta({ id: 'RunRequest' })
+
+/** Body of `POST /api/plan`. */
+export const planBody = z
+  .strictObject({ ...subject, ...runFields })
+  .superRefine(checkSubject)
+  .meta({ id: 'PlanRequest' })
+
+/** Body of `POST /api/workflows/:id/runs`. */
+export const workflowRunBody = z
+  .strictObject({ version, ...runFields, refresh })
+  .meta({ id: 'WorkflowRunRequest' })
+
+/** Body of `POST /api/runs`: exactly one of `workflow` and `workflowId`. */
+export type RunBody = z.input<typeof runBody>
+
+/** Body of `POST /api/plan`: exactly one of `workflow` and `workflowId`. */
+export type PlanBody = z.input<typeof planBody>
+
+/** Body of `POST /api/workflows/:id/runs`. */
+export type WorkflowRunBody = z.input<typeof workflowRunBody>

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { jsonField } from './json-field.ts'
+import type { RouteContract } from './route-contract.ts'
+
+const healthView = z.object({ status: z.literal('ok') })
+
+/** Routes of the server itself. */
+export const serverRoutes = {
+  openSession: {
+    id: 'openSession',
+    method: 'POST',
+    path: '/api/session',
+    tag: 'server',
+    summary: 'Let this browser load pictures by address',
+    description:
+      'An `<img>` cannot send a bearer token. With the token in `Authorization`, this sets a cookie that only reads (GET) accept: same site only, and out of reach of scripts. Without `WEFT_API_TOKEN` it does nothing.',
+    responses: { '204': { description: 'Done.' } },
+  },
+  getOpenApi: {
+    id: 'getOpenApi',
+    method: 'GET',
+    path: '/api/openapi.json',
+    tag: 'server',
+    summary: 'This interface as OpenAPI 3.1',
+    responses: { '200': { description: 'The OpenAPI document.', schema: jsonField } },
+  },
+  getDocs: {
+    id: 'getDocs',
+    method: 'GET',
+    path: '/api/docs',
+    tag: 'server',
+    summary: 'This interface to read and try',
+    responses: { '200': { description: 'A page.', contentType: 'text/html' } },
+  },
+  getHealth: {
+    id: 'getHealth',
+    method: 'GET',
+    path: '/healthz',
+    tag: 'server',
+    summary: 'Whether the process answers; needs no token',
+    responses: { '200': { description: 'It does.', schema: healthView } },
+  },
+  getReadiness: {
+    id: 'getReadiness',
+    method: 'GET',
+    path: '/readyz',
+    tag: 'server',
+    summary: 'Whether runs can be taken',
+    responses: { '200': { description: 'They can.', schema: healthView } },
+    problems: [503],
+  },
+  getMetrics: {
+    id: 'getMetrics',
+    method: 'GET',
+    path: '/metrics',
+    tag: 'server',
+    summary: 'Numbers for Prometheus',
+    responses: { '200': { description: 'In the text format of Prometheus.', contentType: 'text/plain' } },
+  },
+} as const satisfies { readonly [id: string]: RouteContract }

@@ -1,0 +1,37 @@
+import { type ConnectionOptions, createConnection } from './connection/connection.ts'
+import { routes } from './contract/routes.ts'
+import { assetsOf } from './parts/assets-of.ts'
+import { modelsOf } from './parts/models-of.ts'
+import { runsOf } from './parts/runs-of.ts'
+import { workflowsOf } from './parts/workflows-of.ts'
+import type { WeftClient } from './weft-client.ts'
+
+/** Makes a client for a server, in Node and in browsers. Nothing is sent before a function is called. */
+export function createWeftClient(options: ConnectionOptions): WeftClient {
+  const connection = createConnection(options)
+  return {
+    plan: async (body, request) => {
+      const { createPlan } = routes
+      return (await connection.read(createPlan, createPlan.responses['200'].schema, { body, ...request }))
+        .value
+    },
+    runs: runsOf(connection),
+    workflows: workflowsOf(connection),
+    assets: assetsOf(connection),
+    models: modelsOf(connection),
+    nodes: {
+      list: async (request) => {
+        const { listNodes } = routes
+        const { value } = await connection.read(listNodes, listNodes.responses['200'].schema, { ...request })
+        return value.nodes
+      },
+    },
+    openSession: async (request) => {
+      await connection.send(routes.openSession, { ...request })
+    },
+    health: async (request) => {
+      const { getHealth } = routes
+      return (await connection.read(getHealth, getHealth.responses['200'].schema, { ...request })).value
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Connection } from '../connection/connection.ts'
+import { watchEvents } from '../connection/watch-events.ts'
+import { runRoutes } from '../contract/run-routes.ts'
+import { runView } from '../contract/run-view.ts'
+import type { WeftClient } from '../weft-client.ts'
+import { startHeaders } from './start-headers.ts'
+
+/** The part of the client for runs. */
+export function runsOf(connection: Connection): WeftClient['runs'] {
+  return {
+    create: async (body, options) => {
+      const call = { body, headers: startHeaders(options), signal: options?.signal }
+      return (await connection.read(runRoutes.createRun, runView, call)).value
+    },
+    get: async (id, options) =>
+      (await connection.read(runRoutes.getRun, runView, { params: { id }, ...options })).value,
+    list: async (query, options) => {
+      const { listRuns } = runRoutes
+      const call = { query: { ...query }, ...options }
+      return (await connection.read(listRuns, listRuns.responses['200'].schema, call)).value
+    },
+    cancel: async (id, options) =>
+      (await connection.read(runRoutes.cancelRun, runView, { params: { id }, ...options })).value,
+    retry: async (id, options) => {
+      const call = { params: { id }, headers: startHeaders(options), signal: options?.signal }
+      return (await connection.read(runRoutes.retryRun, runView, call)).value
+    },
+    delete: async (id, options) => {
+      await connection.send(runRoutes.deleteRun, { params: { id }, ...options })
+    },
+    events: (id, options) => watchEvents(connection, id, options ?? {}),
+  }
+}

@@ -1,0 +1,106 @@
+import type { RunEvent } from '@weft/engine'
+import type { WatchOptions } from './connection/watch-events.ts'
+import type { AssetView } from './contract/asset-view.ts'
+import type { ModelView } from './contract/model-view.ts'
+import type { NodeView } from './contract/node-view.ts'
+import type { PlanView } from './contract/plan-view.ts'
+import type { PlanBody, RunBody, WorkflowRunBody } from './contract/run-body.ts'
+import type { RunView } from './contract/run-view.ts'
+import type { VersionView, WorkflowBody, WorkflowView } from './contract/workflow-view.ts'
+
+/** Options of any request. */
+export interface RequestOptions {
+  readonly signal?: AbortSignal
+}
+
+/** Options of a request that makes something. */
+export interface CreateOptions extends RequestOptions {
+  /** The same key and body within 24 h gives the first answer again. */
+  readonly idempotencyKey?: string
+}
+
+/** Options of a request that starts a run. */
+export interface StartOptions extends CreateOptions {
+  /** Seconds from 1 to 60 to wait for the end of the run; `true` is 60. */
+  readonly wait?: boolean | number
+}
+
+/** Options of a write that is based on a revision. */
+export interface WriteOptions extends RequestOptions {
+  /** The `etag` that the change is based on: when it is stale, nothing is written and the error has status 412. */
+  readonly ifMatch?: string
+}
+
+/** Which runs to list. */
+export interface RunsQuery {
+  readonly status?: RunView['status']
+  readonly workflowId?: string
+  /** From 1 to 100; default 20. */
+  readonly limit?: number
+  readonly cursor?: string
+}
+
+/** A saved workflow with the `ETag` of its revision. */
+export type SavedWorkflow = WorkflowView & { readonly etag: string }
+
+/** Every route as a function. All throw `WeftApiError` or `WeftUnreachableError`, or the reason of an abort. */
+export interface WeftClient {
+  readonly plan: (body: PlanBody, options?: RequestOptions) => Promise<PlanView>
+  readonly runs: {
+    readonly create: (body: RunBody, options?: StartOptions) => Promise<RunView>
+    readonly get: (id: string, options?: RequestOptions) => Promise<RunView>
+    readonly list: (
+      query?: RunsQuery,
+      options?: RequestOptions,
+    ) => Promise<{ readonly runs: readonly RunView[]; readonly cursor?: string }>
+    readonly cancel: (id: string, options?: RequestOptions) => Promise<RunView>
+    readonly retry: (id: string, options?: StartOptions) => Promise<RunView>
+    readonly delete: (id: string, options?: RequestOptions) => Promise<void>
+    /** Each event once and in order, across lost connections; ends after `run-end` or when the signal aborts. */
+    readonly events: (id: string, options?: WatchOptions) => AsyncIterable<RunEvent>
+  }
+  readonly workflows: {
+    readonly list: (
+      query?: { readonly limit?: number; readonly cursor?: string },
+      options?: RequestOptions,
+    ) => Promise<{ readonly workflows: readonly WorkflowView[]; readonly cursor?: string }>
+    readonly create: (body: WorkflowBody, options?: CreateOptions) => Promise<SavedWorkflow>
+    /** By id or slug. */
+    readonly get: (id: string, options?: RequestOptions) => Promise<SavedWorkflow>
+    readonly update: (id: string, body: WorkflowBody, options?: WriteOptions) => Promise<SavedWorkflow>
+    readonly delete: (id: string, options?: WriteOptions) => Promise<void>
+    readonly versions: (
+      id: string,
+      options?: RequestOptions,
+    ) => Promise<readonly { readonly version: string; readonly createdAt: string }[]>
+    readonly version: (id: string, version: string, options?: RequestOptions) => Promise<VersionView>
+    readonly run: (id: string, body?: WorkflowRunBody, options?: StartOptions) => Promise<RunView>
+    /** The OpenAPI document of its own interface. */
+    readonly describe: (id: string, options?: RequestOptions) => Promise<unknown>
+  }
+  readonly assets: {
+    readonly upload: (
+      bytes: Uint8Array | Blob,
+      mediaType?: string,
+      options?: CreateOptions,
+    ) => Promise<AssetView>
+    /** Where the bytes, or a thumbnail `width` pixels wide, are served. */
+    readonly url: (id: string, options?: { readonly width?: number }) => string
+    /** The bytes themselves, token included. */
+    readonly download: (
+      id: string,
+      options?: RequestOptions & { readonly width?: number },
+    ) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>
+  }
+  readonly models: {
+    readonly list: (options?: RequestOptions) => Promise<readonly ModelView[]>
+    /** By `owner/name` or `owner/name:version`. */
+    readonly get: (ref: string, options?: RequestOptions) => Promise<ModelView>
+    /** By reference or web address; looked up at the provider. */
+    readonly add: (ref: string, options?: CreateOptions) => Promise<ModelView>
+  }
+  readonly nodes: { readonly list: (options?: RequestOptions) => Promise<readonly NodeView[]> }
+  /** Lets a browser load pictures by address from a server that has a token. */
+  readonly openSession: (options?: RequestOptions) => Promise<void>
+  readonly health: (options?: RequestOptions) => Promise<{ readonly status: 'ok' }>
+}
