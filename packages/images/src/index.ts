@@ -1,1 +1,6 @@
-export {}
+export { createImageOperations } from './create-image-operations.ts'
+export { type ImageMediaType, imageMediaTypes, isImageMediaType } from './image-media-types.ts'
+export { type ImageFacts, inspectImage } from './inspect-image.ts'
+export { makeThumbnail } from './make-thumbnail.ts'
+export { maxPixels } from './max-pixels.ts'
+export { sniffMediaType } from './sniff-media-type.ts'

@@ -1,0 +1,20 @@
+import sharp from 'sharp'
+import { maxPixels } from './max-pixels.ts'
+import { rejectedImage } from './rejected-image.ts'
+
+/** A small version of a picture, upright, as WebP; `width` in pixels is the most it gets, and it is never enlarged. */
+export async function makeThumbnail(
+  bytes: Uint8Array,
+  { width }: { readonly width: number },
+): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
+  try {
+    const buffer = await sharp(bytes, { limitInputPixels: maxPixels })
+      .autoOrient()
+      .resize({ width, withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer()
+    return { bytes: new Uint8Array(buffer), mediaType: 'image/webp' }
+  } catch (error) {
+    throw rejectedImage('Expected a picture to make a thumbnail of, but it cannot be read.', error)
+  }
+}
