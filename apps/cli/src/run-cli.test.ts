@@ -1,0 +1,168 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { projectDirectory } from './project-directory.ts'
+import { runCli } from './run-cli.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'weft-cli-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const example = (name: string) => join(projectDirectory, 'examples', name, 'workflow.json')
+
+/** Runs a command line with its data in the test's folder, and gives all that it printed. */
+async function weft(...args: string[]) {
+  let out = ''
+  let err = ''
+  const exitCode = await runCli(args, {
+    cwd: folder,
+    environment: { WEFT_DATA_DIR: join(folder, 'data'), WEFT_SIMULATOR_LATENCY_MS: '0' },
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    isInteractive: false,
+    signal: new AbortController().signal,
+  })
+  return { exitCode, out, err }
+}
+
+describe('weft run', () => {
+  it('runs a workflow in process, tells of its nodes and writes its pictures', async () => {
+    const { exitCode, out, err } = await weft(
+      'run',
+      example('05-prompt-with-inputs'),
+      '--input',
+      'count=2',
+      '--input',
+      'subject=owl',
+      '--out',
+      'made',
+    )
+    expect(err).toContain('flux')
+    expect(exitCode).toBe(0)
+    expect(out.trim().split('\n')).toEqual([
+      join(folder, 'made', 'images-0.webp'),
+      join(folder, 'made', 'images-1.webp'),
+    ])
+    expect((await sharp(join(folder, 'made', 'images-1.webp')).metadata()).width).toBe(448)
+  })
+
+  it('answers with the whole run as JSON', async () => {
+    const { exitCode, out } = await weft('run', example('07-call-the-api'), '--json')
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      status: 'succeeded',
+      outputs: { image: [{ mediaType: 'image/webp' }] },
+    })
+  })
+
+  it('takes a picture from a path', async () => {
+    await sharp({ create: { width: 320, height: 256, channels: 3, background: 'teal' } })
+      .png()
+      .toFile(join(folder, 'in.png'))
+    const { exitCode } = await weft(
+      'run',
+      example('02-image-to-image'),
+      '--input',
+      'photo=in.png',
+      '--out',
+      'made',
+      '-q',
+    )
+    expect(exitCode).toBe(0)
+    const [file = ''] = await readdir(join(folder, 'made'))
+    expect(await sharp(join(folder, 'made', file)).metadata()).toMatchObject({ width: 320, height: 256 })
+  })
+
+  it('says every issue and runs nothing when an input does not fit', async () => {
+    const { exitCode, err } = await weft(
+      'run',
+      example('05-prompt-with-inputs'),
+      '--input',
+      'count=9',
+      '--input',
+      'colour=beige',
+    )
+    expect(exitCode).toBe(2)
+    expect(err).toContain('/inputs/count')
+    expect(err).toContain('/inputs/colour')
+  })
+
+  it('names the inputs there are when one is unknown, and the kind when a value cannot be read', async () => {
+    const unknown = await weft('run', example('05-prompt-with-inputs'), '--input', 'size=4')
+    expect(unknown).toMatchObject({ exitCode: 2 })
+    expect(unknown.err).toContain('its inputs are')
+    expect(unknown.err).toContain('subject')
+    const wrong = await weft('run', example('05-prompt-with-inputs'), '--input', 'count=many')
+    expect(wrong).toMatchObject({ exitCode: 2 })
+    expect(wrong.err).toContain('takes integer, but was given "many"')
+  })
+
+  it('ends with 1 when a run fails, and keeps what was made', async () => {
+    const text = await readFile(example('06-chain'), 'utf8')
+    const document = JSON.parse(text)
+    document.nodes.choose.params.index = 7
+    await writeFile(join(folder, 'failing.json'), JSON.stringify(document))
+    const { exitCode, out } = await weft('run', 'failing.json', '--json')
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ status: 'failed', outputs: { studies: [{}, {}] } })
+  })
+})
+
+describe('weft plan and validate', () => {
+  it('prints the steps in the order of execution', async () => {
+    const { exitCode, out } = await weft('plan', example('06-chain'), '--json')
+    expect(exitCode).toBe(0)
+    const steps: { nodeId: string }[] = JSON.parse(out).steps
+    const order = steps.map((step) => step.nodeId)
+    expect(order.indexOf('sketch')).toBeLessThan(order.indexOf('choose'))
+    expect(order.indexOf('choose')).toBeLessThan(order.indexOf('final'))
+  })
+
+  it('validates an example, and gives every issue of a broken one with its path', async () => {
+    expect(await weft('validate', example('01-text-to-image'))).toMatchObject({ exitCode: 0 })
+    const document = JSON.parse(await readFile(example('01-text-to-image'), 'utf8'))
+    document.nodes.flux.params.input.num_outputs = 'four'
+    document.nodes.flux.params.input.aspect_ratio = '7:5'
+    await writeFile(join(folder, 'broken.json'), JSON.stringify(document))
+    const { exitCode, err } = await weft('validate', 'broken.json')
+    expect(exitCode).toBe(2)
+    expect(err).toContain('/nodes/flux/params/input/num_outputs')
+    expect(err).toContain('/nodes/flux/params/input/aspect_ratio')
+  })
+
+  it.each([
+    ['a file that is not there', 'missing.json', 'no such file'],
+    ['something that is not JSON', 'text.json', 'not a workflow'],
+  ])('refuses %s with a sentence', async (_, file, words) => {
+    await writeFile(join(folder, 'text.json'), 'hello')
+    const { exitCode, err } = await weft('validate', file)
+    expect(exitCode).toBe(2)
+    expect(err).toContain(words)
+  })
+})
+
+describe('weft itself', () => {
+  it('explains its commands and exit codes', async () => {
+    const { exitCode, out } = await weft('--help')
+    expect(exitCode).toBe(0)
+    expect(out).toContain('Exit codes')
+  })
+
+  it('ends with 2 for a command it does not know', async () => {
+    expect(await weft('fly')).toMatchObject({ exitCode: 2 })
+  })
+
+  it('ends with 3 when no server answers', async () => {
+    const { exitCode, err } = await weft('run', example('01-text-to-image'), '--server', 'http://127.0.0.1:9')
+    expect(exitCode).toBe(3)
+    expect(err).toContain('no Weft server answers')
+  })
+})

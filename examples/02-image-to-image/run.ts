@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises'
+import { createWeftClient } from '@weft/client'
+import { savePictures } from '../save-pictures.ts'
+
+const baseUrl = process.env.WEFT_URL ?? 'http://localhost:4600'
+const weft = createWeftClient({ baseUrl })
+const here = (file: string) => new URL(file, import.meta.url)
+const workflow: unknown = JSON.parse(await readFile(here('workflow.json'), 'utf8'))
+
+// The same bytes are stored once, so uploading again costs nothing.
+const photo = await weft.assets.upload(await readFile(here('photo.webp')), 'image/webp')
+const run = await weft.runs.create({ workflow, inputs: { photo: { asset: photo.id } } }, { wait: 60 })
+if (run.status !== 'succeeded') throw new Error(`the run ${run.status}: ${run.error?.message ?? ''}`)
+console.log((await savePictures(run.outputs.image, 'image-to-image', baseUrl)).join('\n'))

@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises'
+import { createWeftClient } from '@weft/client'
+import { savePictures } from '../save-pictures.ts'
+
+const baseUrl = process.env.WEFT_URL ?? 'http://localhost:4600'
+const weft = createWeftClient({ baseUrl })
+const here = (file: string) => new URL(file, import.meta.url)
+const workflow: unknown = JSON.parse(await readFile(here('workflow.json'), 'utf8'))
+
+const photo = await weft.assets.upload(await readFile(here('photo.webp')), 'image/webp')
+const mask = await weft.assets.upload(await readFile(here('mask.png')), 'image/png')
+const inputs = { photo: { asset: photo.id }, mask: { asset: mask.id } }
+const run = await weft.runs.create({ workflow, inputs }, { wait: 60 })
+if (run.status !== 'succeeded') throw new Error(`the run ${run.status}: ${run.error?.message ?? ''}`)
+console.log((await savePictures(run.outputs.image, 'inpainting', baseUrl)).join('\n'))

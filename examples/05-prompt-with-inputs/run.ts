@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { createWeftClient } from '@weft/client'
+import { savePictures } from '../save-pictures.ts'
+
+const baseUrl = process.env.WEFT_URL ?? 'http://localhost:4600'
+const weft = createWeftClient({ baseUrl })
+const here = (file: string) => new URL(file, import.meta.url)
+const workflow: unknown = JSON.parse(await readFile(here('workflow.json'), 'utf8'))
+
+const inputs = { subject: 'heron', colour: 'teal', count: 3 }
+const run = await weft.runs.create({ workflow, inputs }, { wait: 60 })
+if (run.status !== 'succeeded') throw new Error(`the run ${run.status}: ${run.error?.message ?? ''}`)
+console.log((await savePictures(run.outputs.images, 'prompt-with-inputs', baseUrl)).join('\n'))
