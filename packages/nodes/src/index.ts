@@ -1,3 +1,9 @@
+export { builtInNodes } from './built-in-nodes.ts'
+export { createNodeRegistry } from './create-node-registry.ts'
+export { type DeclaredInput, declaredInputs } from './declared-inputs.ts'
+export { type DeclaredOutput, declaredOutputs } from './declared-outputs.ts'
+export { defineNode, type NodeRecipe } from './define-node.ts'
+export { describeNode, type NodeDescription } from './describe-node.ts'
 export type {
   ImageOperations,
   ModelCall,
@@ -6,6 +12,7 @@ export type {
   NodeContext,
 } from './node-context.ts'
 export type {
+  ComputeArguments,
   InputValues,
   NodeCategory,
   NodeCheckContext,
@@ -17,3 +24,21 @@ export type {
   RunArguments,
 } from './node-definition.ts'
 export type { NodeRegistry } from './node-registry.ts'
+export { combineNode } from './nodes/combine.ts'
+export { inputNode } from './nodes/input.ts'
+export { joinTextNode } from './nodes/join-text.ts'
+export { linesNode } from './nodes/lines.ts'
+export { listNode } from './nodes/list.ts'
+export { loadImageNode } from './nodes/load-image.ts'
+export { loraStackNode } from './nodes/lora-stack.ts'
+export { maskNode } from './nodes/mask.ts'
+export { modelNode } from './nodes/model.ts'
+export { numberNode } from './nodes/number.ts'
+export { outputNode } from './nodes/output.ts'
+export { pickNode } from './nodes/pick.ts'
+export { previewNode } from './nodes/preview.ts'
+export { promptNode } from './nodes/prompt.ts'
+export { rangeNode } from './nodes/range.ts'
+export { type ParsedParams, parseParams } from './parse-params.ts'
+export { type PortOptions, port } from './port-builders.ts'
+export { readPath } from './read-path.ts'

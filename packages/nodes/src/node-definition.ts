@@ -1,4 +1,4 @@
-import type { Issue, Port, Value } from '@weft/ports'
+import type { Issue, Port, PortType, Value } from '@weft/ports'
 import type { Edit, PinnedModel } from '@weft/workflow'
 import type { z } from 'zod'
 import type { NodeContext } from './node-context.ts'
@@ -9,11 +9,16 @@ export type PortSpec = Omit<Port, 'name' | 'order'>
 /** Ports by name, in order. */
 export type PortRecord = { readonly [name: string]: PortSpec }
 
-/** What ports may depend on: the parameters, and the pinned schema of the model that the node calls, if any. */
+/** What ports may depend on: the parameters, the pinned schema of a model, and what is wired to the inputs. */
 export interface PortContext<Params> {
   readonly params: Params
   /** The entry of the document's `models` under the reference that `modelReference` gives. */
   readonly model: PinnedModel | undefined
+  /**
+   * The type of what is wired to an input, nothing when no edge feeds it (or it is not known). Lets an output
+   * follow its input, as `pick` does. Outputs may ask; inputs may not, since they would chase themselves.
+   */
+  readonly wiredType: (input: string) => PortType | undefined
 }
 
 /** How the palette and the rail group nodes. */
@@ -23,23 +28,35 @@ export type NodeCategory = 'input' | 'text' | 'image' | 'mask' | 'model' | 'list
 export interface NodeCheckContext<Params> extends PortContext<Params> {
   /** Names of the inputs that an edge feeds. */
   readonly wired: ReadonlySet<string>
+  /** The value an input will have, where that is known before any run: computed by pure nodes from params alone. */
+  readonly known: (input: string) => Value | undefined
 }
 
 /** Inputs of a run by port name; ports that nothing feeds and that have no default are missing. */
 export type InputValues = { readonly [port: string]: Value | undefined }
 
-/** Outputs of a run by port name. */
+/**
+ * Outputs of a run by port name. A node without output ports may give a `value` all the same: it is told
+ * in the node's events, and for a declared output it is the run's result, but it cannot be wired.
+ */
 export type OutputValues = { readonly [port: string]: Value }
 
-/** What `run` is given. */
-export interface RunArguments<Params> extends PortContext<Params> {
+/** What `compute` is given. */
+export interface ComputeArguments<Params> extends PortContext<Params> {
   readonly inputs: InputValues
+}
+
+/** What `run` is given. */
+export interface RunArguments<Params> extends ComputeArguments<Params> {
   readonly context: NodeContext
 }
 
 /**
  * What a node is: its parameters, its ports, and what it does. One file each; the editor draws the node from it,
  * the engine runs it. `run` imports nothing of the server, so the file is safe in a browser bundle.
+ *
+ * Members are written as methods so that a definition with its own params is a `NodeDefinition`; whoever calls
+ * them hands in params that `params` has parsed.
  */
 export interface NodeDefinition<Schema extends z.ZodObject = z.ZodObject> {
   /** The name documents use; never changes. */
@@ -58,21 +75,26 @@ export interface NodeDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly paid?: boolean
   /** A default target of a run even when something follows it. */
   readonly sink?: boolean
+  /** Passes an input of a fitting type to each output when bypassed. Default: yes, unless it has no inputs or is a sink. */
+  readonly bypass?: boolean
   readonly params: Schema
-  readonly inputs: (context: PortContext<z.output<Schema>>) => PortRecord
-  readonly outputs: (context: PortContext<z.output<Schema>>) => PortRecord
+  inputs(context: PortContext<z.output<Schema>>): PortRecord
+  outputs(context: PortContext<z.output<Schema>>): PortRecord
   /** The reference of the model that the node calls, whose pinned schema `inputs` and `outputs` are then given. */
-  readonly modelReference?: (params: z.output<Schema>) => string | undefined
+  modelReference?(params: z.output<Schema>): string | undefined
   /**
    * Where a port's hand-set value lives inside the params: default `[portName]`.
-   * The model node keeps its in `['input', portName]`.
+   * The model node keeps its in `['input', portName]`. Nothing: the port is fed by edges only.
    */
-  readonly paramPath?: (portName: string) => readonly string[]
+  paramPath?(portName: string): readonly string[] | undefined
   /** A declared input of the workflow: its value comes from the run's `inputs`, by the name given here. */
-  readonly workflowInput?: (params: z.output<Schema>) => Port
+  workflowInput?(params: z.output<Schema>): Port
   /** A declared output of the workflow: the name under which its `value` input appears in the run. */
-  readonly workflowOutput?: (params: z.output<Schema>) => string
+  workflowOutput?(params: z.output<Schema>): string
   /** Further issues, such as more LoRAs than the model has pairs for. */
-  readonly check?: (context: NodeCheckContext<z.output<Schema>>) => readonly Issue<Edit>[]
-  readonly run: (run: RunArguments<z.output<Schema>>) => Promise<OutputValues>
+  check?(context: NodeCheckContext<z.output<Schema>>): readonly Issue<Edit>[]
+  /** The work of a pure node that needs no context: lets a plan know values before the run. Throws `invalid_input`. */
+  compute?(run: ComputeArguments<z.output<Schema>>): OutputValues
+  /** The work. Throws a `WeftError` for what a person can mend or wait for. */
+  run(run: RunArguments<z.output<Schema>>): Promise<OutputValues>
 }

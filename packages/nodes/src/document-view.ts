@@ -1,0 +1,173 @@
+import { checkValue, type Issue, type Port, type PortType, type Value } from '@weft/ports'
+import type { Edit, NodeInterface, WorkflowDocument, WorkflowNode } from '@weft/workflow'
+import { findDuplicates } from './find-duplicates.ts'
+import type { NodeDefinition, PortContext, PortRecord } from './node-definition.ts'
+import { parseParams } from './parse-params.ts'
+import { readPath } from './read-path.ts'
+import { toPorts } from './to-ports.ts'
+import { indexWires } from './wire-index.ts'
+
+/** A document read through the node definitions. Everything is worked out when first asked for, and once. */
+export interface DocumentView {
+  readonly interfaceOf: (nodeId: string, node: WorkflowNode) => NodeInterface | undefined
+}
+
+type Params = { readonly [name: string]: unknown }
+
+const pointerPart = (part: string | number) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')
+
+const readPorts = (read: () => PortRecord): readonly Port[] => toPorts(read())
+
+/**
+ * Makes the view of one document.
+ *
+ * @param document never changes while the view is in use: every edit makes another document.
+ * @param get gives the definition of a type, if it is known.
+ */
+export const viewDocument = (
+  document: WorkflowDocument,
+  get: (type: string) => NodeDefinition | undefined,
+): DocumentView => {
+  const wires = indexWires(document)
+  const interfaces = new Map<string, NodeInterface | undefined>()
+  const outputTypes = new Map<string, readonly Port[]>()
+  const knownOutputs = new Map<string, { readonly [port: string]: Value } | undefined>()
+  const duplicates = findDuplicates(document, get)
+
+  const parse = (node: WorkflowNode, definition: NodeDefinition) =>
+    parseParams(definition.params, node.params)
+
+  const contextOf = (nodeId: string, definition: NodeDefinition, params: Params): PortContext<Params> => {
+    const reference = definition.modelReference?.(params)
+    return {
+      params,
+      model: reference === undefined ? undefined : document.models[reference],
+      wiredType: (input) => wiredType(nodeId, input),
+    }
+  }
+
+  const wiredType = (nodeId: string, input: string): PortType | undefined => {
+    const from = wires.get(nodeId)?.get(input)?.[0]
+    return from === undefined ? undefined : outputsOf(from.nodeId).find(({ name }) => name === from.port)
+  }
+
+  const outputsOf = (nodeId: string): readonly Port[] => {
+    const seen = outputTypes.get(nodeId)
+    if (seen !== undefined) return seen
+    // Standing in while it is worked out: a cycle finds this instead of never ending.
+    outputTypes.set(nodeId, [])
+    const node = document.nodes[nodeId]
+    const definition = node === undefined ? undefined : get(node.type)
+    if (node === undefined || definition === undefined) return []
+    const { params } = parse(node, definition)
+    if (params === undefined) return []
+    const outputs = readPorts(() => definition.outputs(contextOf(nodeId, definition, params)))
+    outputTypes.set(nodeId, outputs)
+    return outputs
+  }
+
+  const compute = (nodeId: string): { readonly [port: string]: Value } | undefined => {
+    const node = document.nodes[nodeId]
+    const definition = node === undefined ? undefined : get(node.type)
+    if (node === undefined || definition?.compute === undefined || definition.workflowInput) return undefined
+    if (node.bypassed === true || node.disabled === true) return undefined
+    const { params, problems } = parse(node, definition)
+    if (params === undefined || problems.length > 0) return undefined
+    const context = contextOf(nodeId, definition, params)
+    const inputs: { [port: string]: Value } = {}
+    for (const port of toPorts(definition.inputs(context))) {
+      const ends = wires.get(nodeId)?.get(port.name) ?? []
+      const path = pathOf(definition, port.name)
+      const byHand = path === undefined ? undefined : readPath(node.params, path)
+      const value = ends.length > 0 ? known(nodeId, port.name) : (byHand ?? port.default)
+      if (value === undefined && ends.length > 0) return undefined
+      if (value !== undefined) inputs[port.name] = value
+    }
+    try {
+      return definition.compute({ ...context, inputs })
+    } catch {
+      // What is wrong is told by the node's own check, or by the run.
+      return undefined
+    }
+  }
+
+  const known = (nodeId: string, input: string): Value | undefined => {
+    const ends = wires.get(nodeId)?.get(input) ?? []
+    const [from] = ends
+    if (from === undefined || ends.length > 1) return undefined
+    if (!knownOutputs.has(from.nodeId)) {
+      knownOutputs.set(from.nodeId, undefined)
+      knownOutputs.set(from.nodeId, compute(from.nodeId))
+    }
+    // Lists may make lanes, and what those give is not worked out here.
+    if (wiredType(nodeId, input)?.list !== false) return undefined
+    return knownOutputs.get(from.nodeId)?.[from.port]
+  }
+
+  const read = (nodeId: string, node: WorkflowNode): NodeInterface | undefined => {
+    const definition = get(node.type)
+    if (definition === undefined) return undefined
+    const at = `/nodes/${pointerPart(nodeId)}`
+    const { params, problems } = parse(node, definition)
+    const issues: Issue<Edit>[] = problems.map(({ path, message }) => ({
+      code: 'invalid-param',
+      severity: 'error',
+      message: `\`${path.join('.')}\` of ${definition.title}: ${message}`,
+      path: [at, 'params', ...path.map(pointerPart)].join('/'),
+      nodeId,
+    }))
+    if (params === undefined) return { inputs: [], outputs: [], paramPaths: {}, issues }
+
+    const context = contextOf(nodeId, definition, params)
+    const inputs = readPorts(() => definition.inputs(context))
+    const outputs = outputsOf(nodeId)
+    const wired = new Set(wires.get(nodeId)?.keys())
+    const paramPaths: { [input: string]: readonly string[] } = {}
+    const knownParams = new Set(Object.keys(definition.params.shape))
+    for (const port of inputs) {
+      const path = pathOf(definition, port.name)
+      if (path === undefined) continue
+      paramPaths[port.name] = path
+      knownParams.add(path[0] ?? '')
+      const value = readPath(node.params, path)
+      if (value === undefined || wired.has(port.name)) continue
+      for (const found of checkValue(port, value)) {
+        issues.push({
+          code: found.code,
+          severity: 'error',
+          message: found.message,
+          path: [at, 'params', ...path.map(pointerPart), ...found.path.map(pointerPart)].join('/'),
+          nodeId,
+          port: port.name,
+        })
+      }
+    }
+    for (const name of Object.keys(node.params)) {
+      if (knownParams.has(name)) continue
+      issues.push({
+        code: 'unknown-param',
+        severity: 'warning',
+        message: `${definition.title} has no parameter \`${name}\`. It is kept, and does nothing.`,
+        path: `${at}/params/${pointerPart(name)}`,
+        nodeId,
+      })
+    }
+    const checked = definition.check?.({ ...context, wired, known: (input) => known(nodeId, input) }) ?? []
+    for (const issue of checked) issues.push({ ...issue, path: `${at}${issue.path}`, nodeId })
+    issues.push(...(duplicates.get(nodeId) ?? []))
+    return { inputs, outputs, paramPaths, issues }
+  }
+
+  return {
+    interfaceOf: (nodeId, node) => {
+      // A node that is not the document's own is a question of what would be: answered, not remembered.
+      if (document.nodes[nodeId] !== node) return read(nodeId, node)
+      if (!interfaces.has(nodeId)) interfaces.set(nodeId, read(nodeId, node))
+      return interfaces.get(nodeId)
+    },
+  }
+}
+
+/** Where the hand-set value of an input lives; nothing when it can only be wired. */
+const pathOf = (definition: NodeDefinition, name: string): readonly string[] | undefined =>
+  definition.paramPath === undefined ? [name] : definition.paramPath(name)

@@ -1,0 +1,64 @@
+import type { Value } from '@weft/ports'
+import { z } from 'zod'
+import { defineNode } from '../define-node.ts'
+import { nodeIssue } from '../node-issue.ts'
+import { port } from '../port-builders.ts'
+import { readList } from '../read-list.ts'
+
+/** Every combination of several lists, as lists of equal length: the last name changes fastest. */
+export const combineNode = defineNode({
+  type: 'combine',
+  title: 'Combine',
+  description: 'Makes every combination of several lists, such as each prompt with each strength.',
+  category: 'list',
+  aliases: ['cross product', 'grid', 'matrix', 'permutations', 'every combination'],
+  pure: true,
+  params: z.object({
+    names: z.array(z.string()).default(['a', 'b']).describe('Names of the lists, two or more.'),
+  }),
+  inputs: ({ params }) =>
+    Object.fromEntries(params.names.map((name) => [name, port.any(name, { list: true, required: true })])),
+  outputs: ({ params, wiredType }) =>
+    Object.fromEntries(
+      params.names.map((name) => {
+        const { size, ...type } = wiredType(name) ?? { kind: 'any', list: true }
+        return [name, { ...port.any(name), ...type, list: true }]
+      }),
+    ),
+  paramPath: () => undefined,
+  check: ({ params }) => {
+    const { names } = params
+    const bad = names.findIndex(
+      (name, at) => !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) || names.indexOf(name) !== at,
+    )
+    return [
+      ...(names.length < 2
+        ? [
+            nodeIssue(
+              '/params/names',
+              'combine-names',
+              `Two or more lists are combined, but ${names.length} is named.`,
+            ),
+          ]
+        : []),
+      ...(bad === -1
+        ? []
+        : [
+            nodeIssue(
+              `/params/names/${bad}`,
+              'combine-name',
+              `"${names[bad]}" is no name of its own: take letters, digits, _ and -, each name once.`,
+            ),
+          ]),
+    ]
+  },
+  compute: ({ params, inputs }) => {
+    let rows: readonly (readonly Value[])[] = [[]]
+    for (const name of params.names) {
+      rows = rows.flatMap((row) => readList(inputs[name]).map((item): readonly Value[] => [...row, item]))
+    }
+    return Object.fromEntries(
+      params.names.map((name, at) => [name, rows.flatMap((row) => row.slice(at, at + 1))]),
+    )
+  },
+})

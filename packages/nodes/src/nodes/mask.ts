@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { assetReferenceSchema } from '../asset-reference.ts'
+import { defineNode } from '../define-node.ts'
+import { invalidInput } from '../invalid-input.ts'
+import { nodeIssue } from '../node-issue.ts'
+import { port } from '../port-builders.ts'
+import { readImage } from '../read-image.ts'
+
+/** A mask painted by hand: white is repainted, black is kept. It is fitted to the picture it is painted on. */
+export const maskNode = defineNode({
+  type: 'mask',
+  title: 'Mask',
+  description: 'Paint over a picture what shall change: white is made anew, black stays as it is.',
+  category: 'mask',
+  aliases: ['paint', 'inpaint', 'inpainting', 'brush', 'draw', 'selection'],
+  params: z.object({
+    mask: assetReferenceSchema.optional().meta({ widget: 'mask' }).describe('The painted or uploaded mask.'),
+  }),
+  inputs: () => ({ image: port.image('Image', { description: 'What the mask is painted on.' }) }),
+  outputs: () => ({ mask: port.mask('Mask') }),
+  paramPath: () => undefined,
+  check: ({ params }) =>
+    params.mask === undefined
+      ? [
+          nodeIssue(
+            '/params/mask',
+            'mask-missing',
+            'No mask is painted yet. Open the node and paint over what shall change.',
+          ),
+        ]
+      : [],
+  async run({ params, inputs, context }) {
+    if (params.mask === undefined) throw invalidInput('No mask is painted yet.')
+    const mask = await context.assets.image(params.mask.asset)
+    const image = readImage(inputs.image)
+    return { mask: image === undefined ? mask : await context.images.fitMask(mask, image) }
+  },
+})
