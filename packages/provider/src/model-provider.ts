@@ -51,6 +51,8 @@ export interface Prediction {
   readonly predictTime?: number
   /** ISO 8601. */
   readonly createdAt: string
+  /** The provider has deleted input, output and files, as Replicate does one hour after the end. */
+  readonly dataRemoved?: boolean
 }
 
 /** How to wait for a prediction. */
@@ -84,7 +86,11 @@ export interface ModelProvider {
     file: { readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string },
     signal: AbortSignal,
   ) => Promise<string>
-  /** One POST. `provider_unreachable` with `retryable: false` means that it is unknown whether it was accepted. */
+  /**
+   * One POST. `provider_unreachable` with `retryable: false` means that it is unknown whether it was accepted.
+   * Aborting before it is sent, or while a 429 is waited out, throws `canceled`. Once it is on its way an abort does
+   * not lose the answer: the prediction is given as usual, so that its id can be recorded and it can be canceled.
+   */
   readonly create: (call: PredictionCall, options: CreateOptions) => Promise<Prediction>
   /** Reads a prediction once. */
   readonly get: (predictionId: string, signal: AbortSignal) => Promise<Prediction>
@@ -92,7 +98,10 @@ export interface ModelProvider {
   readonly wait: (predictionId: string, options: WaitOptions) => Promise<Prediction>
   /** Asks the provider to stop a prediction. Stopping one that has ended is no error. */
   readonly cancel: (predictionId: string) => Promise<void>
-  /** Recent predictions that match a call exactly, newest first: to find one whose answer was lost. */
+  /**
+   * Predictions made since then that match a call exactly, newest first: to find one whose answer was lost.
+   * An empty list is certain; where the provider cannot exclude that there is one, it throws.
+   */
   readonly find: (call: PredictionCall, since: Date, signal: AbortSignal) => Promise<readonly Prediction[]>
   /** Fetches an output file. Refuses addresses that are not the provider's own. */
   readonly download: (

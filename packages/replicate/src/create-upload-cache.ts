@@ -1,0 +1,37 @@
+/** Where uploaded files are, by their content, for as long as Replicate keeps them. */
+export interface UploadCache {
+  /** Gives the address of a file with this key, or has it uploaded; equal uploads at the same time are made once. */
+  readonly get: (
+    key: string,
+    upload: () => Promise<{ readonly url: string; readonly expiresAt: number }>,
+  ) => Promise<string>
+}
+
+/** A file that is used must outlive the wait in Replicate's queue and the run, half an hour at most. */
+const marginMs = 2 * 60 * 60 * 1000
+
+/** Makes an empty cache. `now` is in milliseconds since 1970. A failed upload is not remembered. */
+export function createUploadCache(now: () => number): UploadCache {
+  const files = new Map<string, Promise<{ readonly url: string; readonly expiresAt: number }>>()
+  return {
+    get: async (key, upload) => {
+      const known = files.get(key)
+      if (known !== undefined) {
+        // A failure of another caller, such as its own cancel, must not become this one's.
+        const file = await known.catch(() => undefined)
+        if (file !== undefined && file.expiresAt - marginMs > now()) return file.url
+        if (files.get(key) === known) files.delete(key)
+        const newer = files.get(key)
+        if (newer !== undefined) return (await newer).url
+      }
+      const uploading = upload()
+      files.set(key, uploading)
+      try {
+        return (await uploading).url
+      } catch (error) {
+        if (files.get(key) === uploading) files.delete(key)
+        throw error
+      }
+    },
+  }
+}

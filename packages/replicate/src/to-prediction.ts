@@ -1,0 +1,35 @@
+import type { Prediction } from '@weft/provider'
+import { predictionSchema, type Prediction as WirePrediction } from '@weft/replicate-protocol'
+import { z } from 'zod'
+import { progressOf } from './progress-of.ts'
+import { readWith } from './read-with.ts'
+
+const readPredictionSchema = predictionSchema.extend({ output: z.json().optional() })
+
+/**
+ * Reads a prediction as Replicate gives it.
+ * @throws `provider_failed` when it is none.
+ */
+export function toPrediction(value: unknown): Prediction {
+  const wire = readWith(readPredictionSchema, value, 'a prediction')
+  const logs = wire.logs ?? ''
+  const progress = progressOf(logs, wire.input ?? {})
+  const error = errorText(wire)
+  const predictTime = wire.metrics?.predict_time
+  return {
+    id: wire.id,
+    status: wire.status,
+    logs,
+    createdAt: wire.created_at,
+    ...(wire.output === null || wire.output === undefined ? {} : { output: wire.output }),
+    ...(progress === undefined ? {} : { progress }),
+    ...(error === undefined ? {} : { error }),
+    ...(predictTime === undefined ? {} : { predictTime }),
+    ...(wire.data_removed === true ? { dataRemoved: true } : {}),
+  }
+}
+
+function errorText({ error }: WirePrediction): string | undefined {
+  if (error === null || error === undefined) return undefined
+  return typeof error === 'string' ? error : JSON.stringify(error)
+}
