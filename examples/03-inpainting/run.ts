@@ -5,7 +5,7 @@ import { savePictures } from '../save-pictures.ts'
 const baseUrl = process.env.WEFT_URL ?? 'http://localhost:4600'
 const weft = createWeftClient({ baseUrl })
 const here = (file: string) => new URL(file, import.meta.url)
-const workflow: unknown = JSON.parse(await readFile(here('workflow.json'), 'utf8'))
+const workflow: Record<string, unknown> = JSON.parse(await readFile(here('workflow.json'), 'utf8'))
 
 const photo = await weft.assets.upload(await readFile(here('photo.webp')), 'image/webp')
 const mask = await weft.assets.upload(await readFile(here('mask.png')), 'image/png')

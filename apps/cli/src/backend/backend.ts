@@ -33,13 +33,16 @@ export interface StartedJob {
   readonly events: AsyncIterable<RunEvent>
 }
 
+/** A run that has ended, as every backend can tell it. */
+export type EndedRun = Omit<RunState, 'seq'>
+
 /** Where workflows run: in this process, or on a server. Both give the same answers. */
 export interface Backend {
   readonly plan: (job: Job, signal: AbortSignal) => Promise<JobPlan>
   /** Throws a `CliError` with every issue when the job is not valid. */
   readonly start: (job: Job, signal: AbortSignal) => Promise<StartedJob>
   readonly cancel: (runId: string) => Promise<void>
-  readonly result: (runId: string) => Promise<RunState>
+  readonly result: (runId: string) => Promise<EndedRun>
   /** Bytes of a stored picture or file. */
   readonly readAsset: (id: AssetId) => Promise<Uint8Array>
   /** Stores a file, to be given as an input. */

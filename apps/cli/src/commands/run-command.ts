@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import type { RunState } from '@weft/engine'
-import type { Backend, Job } from '../backend/backend.ts'
+import type { Backend, EndedRun, Job } from '../backend/backend.ts'
 import { type BackendOptions, openBackend } from '../backend/open-backend.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { formatIssue } from '../output/format-issue.ts'
@@ -50,7 +49,7 @@ async function follow(
   job: Job,
   options: RunOptions,
   terminal: Terminal,
-): Promise<RunState> {
+): Promise<EndedRun> {
   const started = await backend.start(job, terminal.signal)
   const cancel = () =>
     void backend.cancel(started.id).catch(() => terminal.err('the run could not be canceled\n'))
@@ -66,7 +65,7 @@ async function follow(
   return backend.result(started.id)
 }
 
-function exitCodeOf(run: RunState): ExitCode {
+function exitCodeOf(run: EndedRun): ExitCode {
   if (run.status === 'succeeded') return exitCodes.ok
   if (run.status === 'canceled') return exitCodes.canceled
   const code = run.error?.code

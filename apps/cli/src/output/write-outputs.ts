@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AssetId, Value } from '@weft/ports'
+import type { AssetId, FileValue, ImageValue, Value } from '@weft/ports'
 
 /** File endings by media type, for the types that runs give. */
 const endings: Readonly<Record<string, string>> = {
@@ -12,11 +12,6 @@ const endings: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
   'audio/mpeg': 'mp3',
   'audio/wav': 'wav',
-}
-
-interface StoredFile {
-  readonly asset: AssetId
-  readonly mediaType: string
 }
 
 /**
@@ -51,7 +46,7 @@ export async function writeOutputs(
   return written
 }
 
-function isStoredFile(value: unknown): value is StoredFile {
+function isStoredFile(value: Value): value is ImageValue | FileValue {
   return typeof value === 'object' && value !== null && 'asset' in value && 'mediaType' in value
 }
 
