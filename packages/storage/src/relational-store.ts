@@ -105,17 +105,19 @@ export interface StoredAttempt {
   readonly lane: number
   readonly provider: string
   readonly model: string
-  /** The exact input sent, as canonical JSON. */
+  /** The exact input sent, as canonical JSON; secrets stay references. */
   readonly input: string
   readonly status: 'intent' | 'created' | 'done' | 'failed' | 'canceled' | 'unknown'
   readonly predictionId?: string
+  /** What came of it, once its files are in our own store: a crash after that loses nothing. */
+  readonly result?: Json
   readonly createdAt: string
   readonly updatedAt: string
 }
 
 /** The journal of paid calls. */
 export interface AttemptStore {
-  /** Adds an attempt, or writes status, prediction and time of change of one that is there. */
+  /** Adds an attempt, or writes status, prediction, result and time of change of one that is there. */
   readonly put: (attempt: StoredAttempt) => Promise<void>
   readonly get: (id: string) => Promise<StoredAttempt | undefined>
   readonly ofRun: (runId: string) => Promise<readonly StoredAttempt[]>

@@ -20,6 +20,7 @@ export function relationalStoreConformance(name: string, open: () => Promise<Rel
         ...intent,
         status: 'created' as const,
         predictionId: 'p1',
+        result: { output: ['a', null] },
         updatedAt: timeAt(3),
       }
       await store.attempts.put({ ...created, input: 'changed', createdAt: timeAt(9) })

@@ -1,5 +1,7 @@
+import type { Json } from '@weft/ports'
 import type { Kysely, Selectable } from 'kysely'
 import type { AttemptStore, StoredAttempt } from '../relational-store.ts'
+import { readJson } from './read-json.ts'
 import type { Tables } from './tables.ts'
 
 /** The journal of paid calls on any database Kysely speaks to. */
@@ -9,6 +11,7 @@ export function createAttemptStore(db: Kysely<Tables>): AttemptStore {
       const changing = {
         status: attempt.status,
         prediction_id: attempt.predictionId ?? null,
+        result: attempt.result === undefined ? null : JSON.stringify(attempt.result),
         updated_at: attempt.updatedAt,
       }
       await db
@@ -64,6 +67,7 @@ function toStoredAttempt(row: Selectable<Tables['attempts']>): StoredAttempt {
     input: row.input,
     status: parseStatus(row.status),
     ...(row.prediction_id !== null && { predictionId: row.prediction_id }),
+    ...(row.result !== null && { result: readJson<Json>(row.result) }),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

@@ -81,6 +81,7 @@ async function createFirstTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('input', 'text', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('prediction_id', 'text')
+    .addColumn('result', 'text')
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())
     .execute()

@@ -42,6 +42,7 @@ export interface Tables {
     input: string
     status: string
     prediction_id: string | null
+    result: string | null
     created_at: string
     updated_at: string
   }
