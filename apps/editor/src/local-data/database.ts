@@ -49,11 +49,11 @@ export interface SettingRecord {
 
 /** Everything that the editor keeps in this browser. */
 export class EditorDatabase extends Dexie {
-  readonly documents!: EntityTable<DocumentRecord, 'id'>
-  readonly histories!: EntityTable<HistoryRecord, 'documentId'>
-  readonly views!: EntityTable<ViewRecord, 'documentId'>
-  readonly runs!: EntityTable<RunRecord, 'id'>
-  readonly settings!: EntityTable<SettingRecord, 'name'>
+  declare readonly documents: EntityTable<DocumentRecord, 'id'>
+  declare readonly histories: EntityTable<HistoryRecord, 'documentId'>
+  declare readonly views: EntityTable<ViewRecord, 'documentId'>
+  declare readonly runs: EntityTable<RunRecord, 'id'>
+  declare readonly settings: EntityTable<SettingRecord, 'name'>
 
   constructor(name = 'weft') {
     super(name)

@@ -1,0 +1,22 @@
+import { parseWorkflow } from '@weft/workflow'
+import { useImportStore } from '../import-store.ts'
+import { useViewStore } from '../view-store.ts'
+import { newDocument } from './new-document.ts'
+
+/**
+ * Opens a workflow document from its text in a tab of its own. Whatever could not be read is listed in a dialog;
+ * gives false when it is no workflow at all, which the dialog then says.
+ */
+export async function importWorkflow(text: string, name = 'The text'): Promise<boolean> {
+  const { document, issues } = parseWorkflow(text)
+  const { openDialog, announce } = useViewStore.getState()
+  if (document !== undefined) {
+    await newDocument(document)
+    announce(`Imported ${document.name}.`)
+  }
+  if (issues.length > 0 || document === undefined) {
+    useImportStore.getState().show({ name, opened: document !== undefined, issues })
+    openDialog('import')
+  }
+  return document !== undefined
+}

@@ -1,0 +1,7 @@
+import type { DocumentIssue } from '../issue-store.ts'
+import { useViewStore } from '../view-store.ts'
+
+/** Brings the node, and the field, of an issue into view. */
+export function showIssue(issue: DocumentIssue): void {
+  if (issue.nodeId !== undefined) useViewStore.getState().focusNode(issue.nodeId, issue.port)
+}

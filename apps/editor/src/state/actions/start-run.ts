@@ -1,0 +1,60 @@
+import { WeftApiError } from '@weft/client'
+import { weft } from '../../api/weft-client.ts'
+import { useDocumentStore } from '../document-store.ts'
+import { followers, keeper } from '../editor-session.ts'
+import { useIssueStore } from '../issue-store.ts'
+import { useServerStore } from '../server-store.ts'
+import { useViewStore } from '../view-store.ts'
+import { showIssue } from './show-issue.ts'
+import { stepSeeds } from './step-seeds.ts'
+import { planDocument } from './plan-document.ts'
+import { tellFailure } from './tell-failure.ts'
+
+/** What to run. */
+export interface StartRunOptions {
+  /** Node ids; default: everything that ends in an output. */
+  readonly targets?: readonly string[]
+  /** Ignores what was kept of earlier runs: for everything, or for the nodes named. */
+  readonly refresh?: boolean | readonly string[]
+}
+
+/**
+ * Runs the document on the canvas and follows the run. When something is wrong with it nothing is sent: the first
+ * issue is shown where it is.
+ */
+export async function startRun(options: StartRunOptions = {}): Promise<void> {
+  const { documentId, document } = useDocumentStore.getState()
+  const { announce, showToast } = useViewStore.getState()
+  const planned = planDocument(document, options.targets)
+  const wrong = planned.issues.find((issue) => issue.severity === 'error')
+  if (planned.plan === undefined) {
+    useIssueStore.getState().check()
+    showToast({ kind: 'error', text: wrong?.message ?? 'There is nothing to run yet: add a node with an output.' })
+    if (wrong !== undefined) showIssue(wrong)
+    return
+  }
+  await keeper.flush()
+  announce('Run started.')
+  try {
+    const run = await weft.runs.create(
+      {
+        workflow: document,
+        ...(options.targets === undefined ? {} : { targets: [...options.targets] }),
+        ...(options.refresh === undefined
+          ? {}
+          : { refresh: typeof options.refresh === 'boolean' ? options.refresh : [...options.refresh] }),
+      },
+      { idempotencyKey: crypto.randomUUID() },
+    )
+    useServerStore.getState().set({ reachability: 'online' })
+    followers.follow({ ...run, seq: 0 }, documentId, document)
+    stepSeeds(planned.plan)
+  } catch (error) {
+    if (error instanceof WeftApiError && error.issues.length > 0) {
+      useIssueStore.getState().setFromServer(error.issues)
+      const first = error.issues[0]
+      if (first !== undefined) showIssue(first)
+    }
+    tellFailure('run', error)
+  }
+}

@@ -1,0 +1,14 @@
+import { weft } from '../api/weft-client.ts'
+import { database } from '../local-data/database.ts'
+import { createDocumentKeeper, type DocumentKeeper } from '../local-data/document-keeper.ts'
+import { createRunFollowers, type RunFollowers } from './run-followers.ts'
+
+/** Keeps the document on the canvas in this browser. */
+export const keeper: DocumentKeeper = createDocumentKeeper({
+  database,
+  storage: localStorage,
+  now: () => Date.now(),
+})
+
+/** Follows the runs that were started here. */
+export const followers: RunFollowers = createRunFollowers({ client: weft, database })

@@ -1,0 +1,96 @@
+import { type RunState, runState } from '@weft/engine'
+import { WeftApiError, type WeftClient } from '@weft/client'
+import type { WorkflowDocument } from '@weft/workflow'
+import type { EditorDatabase } from '../local-data/database.ts'
+import { hasEnded } from './has-ended.ts'
+import { useRunStore } from './run-store.ts'
+
+/** Milliseconds between two writes of a run that moves on; its end is written at once. */
+const writeDelay = 400
+
+/** Milliseconds before the events are asked for again when the server went away. */
+const retryDelay = 2000
+
+/** What followers work with. */
+export interface FollowerOptions {
+  readonly client: Pick<WeftClient, 'runs'>
+  readonly database: EditorDatabase
+}
+
+/** Follows runs by their events, whichever document is on the canvas, and keeps their states. */
+export interface RunFollowers {
+  /** Sets who is told, once, when a run has ended. */
+  readonly listen: (onEnd: (run: RunState, documentId: string) => void) => void
+  /** Follows a run from its last known event until it ends. Following one twice changes nothing. */
+  readonly follow: (run: RunState, documentId: string, document: WorkflowDocument) => void
+  /** The newest state of a run that is followed. */
+  readonly stateOf: (runId: string) => RunState | undefined
+  /** Stops following; the runs go on. */
+  readonly stop: () => void
+}
+
+/** The run as it ends for us when the server does not know it any more. */
+function lostRun(run: RunState): RunState {
+  return {
+    ...run,
+    status: 'failed',
+    error: { code: 'not_found', message: 'The server does not know this run any more.', retryable: true },
+  }
+}
+
+/** Starts the following of runs. */
+export function createRunFollowers(options: FollowerOptions): RunFollowers {
+  const states = new Map<string, RunState>()
+  let onEnd: ((run: RunState, documentId: string) => void) | undefined
+  const stopper = new AbortController()
+
+  const show = (run: RunState, documentId: string): void => {
+    states.set(run.id, run)
+    if (useRunStore.getState().documentId === documentId) useRunStore.getState().putRun(run)
+  }
+
+  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, retryDelay))
+
+  const followToEnd = async (first: RunState, documentId: string, document: WorkflowDocument): Promise<void> => {
+    let run = first
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const write = async (): Promise<void> => {
+      clearTimeout(timer)
+      timer = undefined
+      await options.database.runs.put({ id: run.id, documentId, createdAt: run.createdAt, run, document })
+    }
+    await write()
+    while (!hasEnded(run) && !stopper.signal.aborted) {
+      try {
+        for await (const event of options.client.runs.events(run.id, { after: run.seq, signal: stopper.signal })) {
+          if (event.seq <= run.seq) continue
+          run = runState(run, event)
+          show(run, documentId)
+          timer ??= setTimeout(() => void write(), writeDelay)
+        }
+        if (!hasEnded(run)) await pause()
+      } catch (error) {
+        if (stopper.signal.aborted) break
+        if (error instanceof WeftApiError && error.status === 404) run = lostRun(run)
+        else await pause()
+        show(run, documentId)
+      }
+    }
+    await write()
+    states.delete(run.id)
+    if (!stopper.signal.aborted) onEnd?.(run, documentId)
+  }
+
+  return {
+    listen(next) {
+      onEnd = next
+    },
+    follow(run, documentId, document) {
+      if (states.has(run.id)) return
+      show(run, documentId)
+      void followToEnd(run, documentId, document)
+    },
+    stateOf: (runId) => states.get(runId),
+    stop: () => stopper.abort(),
+  }
+}
