@@ -1,0 +1,43 @@
+/** A model as a document or a person names it. */
+export interface ModelReference {
+  /** The account; `weft` for a published workflow. */
+  readonly owner: string
+  readonly name: string
+  /** 64 hex digits on Replicate, or the first few of them; the version of a published workflow. */
+  readonly version?: string
+}
+
+const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/
+const expected = 'Expected owner/name, owner/name:version or https://replicate.com/owner/name'
+
+/**
+ * Reads a model reference: `owner/name`, `owner/name:version` (also a short version, and with spaces round the slash
+ * as Replicate's pages print it), `https://replicate.com/owner/name[/versions/<id>]`, `weft/<slug>:<version>`.
+ * Gives a sentence under `issue` when it is none of these.
+ */
+export function parseModelReference(text: string): ModelReference | { readonly issue: string } {
+  const trimmed = text.trim().replace(/\s*\/\s*/g, '/')
+  if (trimmed === '') return { issue: `No model is named. ${expected}.` }
+  const refuse = { issue: `${expected}, found ${JSON.stringify(shorten(trimmed))}.` }
+  const page = /^(?:https?:\/\/)?(?:www\.)?replicate\.com\/(.*)$/i.exec(trimmed)
+  if (page === null && trimmed.includes('://')) return refuse
+  const bare = page === null ? trimmed : (page[1] ?? '').replace(/[?#].*$/s, '').replace(/\/+$/, '')
+  const [owner = '', last = '', keyword, id, ...more] = bare.split('/')
+  if (page === null && keyword !== undefined) return refuse
+  const colon = last.indexOf(':')
+  const name = colon < 0 ? last : last.slice(0, colon)
+  if (!part.test(owner) || !part.test(name) || more.length > 0) return refuse
+  const version = keyword === 'versions' ? id : colon < 0 ? undefined : last.slice(colon + 1)
+  if (keyword === 'versions' && id === undefined) return { owner, name }
+  if (version === undefined) return { owner, name }
+  if (owner === 'weft' ? !part.test(version) : !/^[0-9a-f]{1,64}$/.test(version)) {
+    return {
+      issue: `The version of ${owner}/${name} should be up to 64 hex digits, found ${JSON.stringify(shorten(version))}.`,
+    }
+  }
+  return { owner, name, version }
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
