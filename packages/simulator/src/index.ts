@@ -1,1 +1,8 @@
-export {}
+export { createSimulator, type Simulator } from './create-simulator.ts'
+export type { FaultControl } from './faults/fault-control.ts'
+export { type FaultPlan, type FaultPlanInput, faultPlanSchema } from './faults/fault-plan.ts'
+export { type HostedModel, hostedModelSchema } from './hosted-model.ts'
+export { parseHostedModel } from './parse-hosted-model.ts'
+export type { Schedule } from './schedule.ts'
+export { seedModel } from './seed-model.ts'
+export type { SimulatorOptions } from './simulator-options.ts'
