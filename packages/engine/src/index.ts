@@ -1,4 +1,16 @@
 export {
+  type Bundle,
+  expandLanes,
+  type ItemLineage,
+  type LaneInputs,
+  type LaneLayout,
+} from './expand-lanes.ts'
+export { foldRun } from './fold-run.ts'
+export { runState } from './fold-run-event.ts'
+export { type PlanOptions, planRun } from './plan-run.ts'
+export { type QueuedRunOptions, queuedRun } from './queued-run.ts'
+export { type ResolvedSeeds, resolveSeeds } from './resolve-seeds.ts'
+export {
   type Attempt,
   attemptSchema,
   type RunError,
@@ -9,3 +21,4 @@ export {
 } from './run-event.ts'
 export type { PlanResult, PlanStep, RunPlan, StepSource } from './run-plan.ts'
 export type { NodeProgress, NodeRunState, NodeRunStatus, RunState, RunStatus } from './run-state.ts'
+export { stepKey } from './step-key.ts'

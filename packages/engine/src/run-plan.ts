@@ -14,10 +14,23 @@ export interface PlanStep {
   readonly nodeId: string
   readonly type: string
   readonly title: string
+  /** Parsed: defaults are filled in. */
+  readonly params: { readonly [name: string]: unknown }
+  /** Key of the document's `models` whose schema the node is built on, for a node that calls a model. */
+  readonly model?: string
   /** By input name; an input that nothing feeds and that has no default is missing. */
   readonly sources: { readonly [input: string]: StepSource }
   /** Ids of the nodes whose outputs it takes, sorted, each once. */
   readonly needs: readonly string[]
+  /** Input names that must have a value when the node runs. */
+  readonly requiredInputs: readonly string[]
+  /**
+   * Inputs set by hand that hold pictures or files: `{ "asset": … }`, and where the node does not call a model
+   * also URLs, are looked up in the asset store before the node runs.
+   */
+  readonly fileInputs: readonly string[]
+  /** Input names of seeds: a paid call is kept for others only when each of them has a value. */
+  readonly seedInputs: readonly string[]
   /** Input names that take lists: they never make lanes. */
   readonly listInputs: readonly string[]
   /** Output names that give lists by themselves. */

@@ -17,6 +17,7 @@ export type {
   NodeCategory,
   NodeCheckContext,
   NodeDefinition,
+  NodeSettings,
   OutputValues,
   PortContext,
   PortRecord,

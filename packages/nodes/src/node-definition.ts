@@ -9,11 +9,15 @@ export type PortSpec = Omit<Port, 'name' | 'order'>
 /** Ports by name, in order. */
 export type PortRecord = { readonly [name: string]: PortSpec }
 
-/** What ports may depend on: the parameters, the pinned schema of a model, and what is wired to the inputs. */
-export interface PortContext<Params> {
+/** A node's own settings: its parameters, and the pinned schema of the model that it calls, if any. */
+export interface NodeSettings<Params> {
   readonly params: Params
   /** The entry of the document's `models` under the reference that `modelReference` gives. */
   readonly model: PinnedModel | undefined
+}
+
+/** What ports may depend on: the settings, and what is wired to the inputs. */
+export interface PortContext<Params> extends NodeSettings<Params> {
   /**
    * The type of what is wired to an input, nothing when no edge feeds it (or it is not known). Lets an output
    * follow its input, as `pick` does. Outputs may ask; inputs may not, since they would chase themselves.
@@ -42,7 +46,7 @@ export type InputValues = { readonly [port: string]: Value | undefined }
 export type OutputValues = { readonly [port: string]: Value }
 
 /** What `compute` is given. */
-export interface ComputeArguments<Params> extends PortContext<Params> {
+export interface ComputeArguments<Params> extends NodeSettings<Params> {
   readonly inputs: InputValues
 }
 

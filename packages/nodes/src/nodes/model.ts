@@ -43,7 +43,7 @@ const checkReference = (model: string): Issue<Edit>[] => {
 }
 
 const checkInputs = ({
-  params: paramsSchema,
+  params,
   model,
   wired,
   known,
