@@ -1,5 +1,21 @@
+export { applyEdit } from './apply-edit.ts'
+export { canonicalJson } from './canonical-json.ts'
+export { describeEdit } from './describe-edit.ts'
+export { digestSchema } from './digest-schema.ts'
+export { edgesInto, edgesOutOf } from './edges-of.ts'
 export type { Edit } from './edit.ts'
+export type { EditResult } from './edits/edit-result.ts'
+export { emptyWorkflow } from './empty-workflow.ts'
+export { newNodeId } from './new-node-id.ts'
 export type { NodeCatalog, NodeInterface, NodeTypeInfo } from './node-catalog.ts'
+export { type NodeOrder, orderNodes } from './order-nodes.ts'
+export { type EdgeEnd, parseEdgeEnd } from './parse-edge-end.ts'
+export { type ParsedWorkflow, parseWorkflow } from './parse-workflow.ts'
+export { downstreamOf, upstreamOf, wouldMakeCycle } from './reach.ts'
+export { serializeWorkflow } from './serialize-workflow.ts'
+export { sha256Hex } from './sha256-hex.ts'
+export { toPointer } from './to-pointer.ts'
+export { validateWorkflow } from './validate-workflow.ts'
 export type {
   Frame,
   NodeLayout,
@@ -11,3 +27,6 @@ export type {
   WorkflowLayout,
   WorkflowNode,
 } from './workflow-document.ts'
+export { workflowJsonSchema } from './workflow-json-schema.ts'
+export { workflowSchema } from './workflow-schema.ts'
+export { workflowVersion } from './workflow-version.ts'
