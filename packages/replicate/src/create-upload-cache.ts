@@ -15,14 +15,11 @@ export function createUploadCache(now: () => number): UploadCache {
   const files = new Map<string, Promise<{ readonly url: string; readonly expiresAt: number }>>()
   return {
     get: async (key, upload) => {
-      const known = files.get(key)
-      if (known !== undefined) {
+      for (let known = files.get(key); known !== undefined; known = files.get(key)) {
         // A failure of another caller, such as its own cancel, must not become this one's.
         const file = await known.catch(() => undefined)
         if (file !== undefined && file.expiresAt - marginMs > now()) return file.url
         if (files.get(key) === known) files.delete(key)
-        const newer = files.get(key)
-        if (newer !== undefined) return (await newer).url
       }
       const uploading = upload()
       files.set(key, uploading)

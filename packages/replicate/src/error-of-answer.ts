@@ -44,7 +44,13 @@ export function errorOfAnswer(answer: ApiAnswer, doing: string, now: number): We
     })
   }
   if (status === 408 || status >= 500) {
-    return new WeftError({ code: 'provider_unreachable', message: say(words), retryable: true })
+    const retryAfter = retryAfterSeconds(answer, now)
+    return new WeftError({
+      code: 'provider_unreachable',
+      message: say(words),
+      retryable: true,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    })
   }
   return new WeftError({ code: 'provider_failed', message: say(words), retryable: false })
 }

@@ -1,6 +1,6 @@
 import { WeftError } from '@weft/ports'
 import type { Prediction, PredictionCall } from '@weft/provider'
-import { listPageSchema, predictionSchema, type Prediction as WirePrediction } from '@weft/replicate-protocol'
+import { listPageSchema } from '@weft/replicate-protocol'
 import { z } from 'zod'
 import { canonicalJson } from './canonical-json.ts'
 import type { ModelReference } from './model-reference.ts'
@@ -8,6 +8,7 @@ import { readReference } from './read-reference.ts'
 import { readWith } from './read-with.ts'
 import { toPrediction } from './to-prediction.ts'
 import type { Transport } from './transport.ts'
+import { wirePredictionSchema } from './wire-prediction-schema.ts'
 
 /** How far our clock may be ahead of Replicate's without a prediction being missed. */
 const clockSkewMs = 60_000
@@ -42,7 +43,7 @@ export async function findPredictions(
     const page = readWith(pageSchema, answer, 'a page of predictions')
     let isPast = false
     for (const entry of page.results) {
-      const wire = readWith(predictionSchema, entry, 'a prediction')
+      const wire = readWith(wirePredictionSchema, entry, 'a prediction')
       if (Date.parse(wire.created_at) < from) isPast = true
       else if (isOf(reference, wire) && canonicalJson(wire.input ?? {}) === input)
         found.push(toPrediction(entry))
@@ -59,7 +60,10 @@ export async function findPredictions(
 }
 
 /** "hidden" is what official models show for their version, "dp-…" what deployments show (`replicate-http.md`). */
-function isOf(reference: ModelReference, { model, version, ...rest }: WirePrediction): boolean {
+function isOf(
+  reference: ModelReference,
+  { model, version, ...rest }: z.infer<typeof wirePredictionSchema>,
+): boolean {
   const isModel = model?.toLowerCase() === `${reference.owner}/${reference.name}`.toLowerCase()
   switch (reference.kind) {
     case 'version':

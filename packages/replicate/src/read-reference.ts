@@ -1,33 +1,27 @@
-import { WeftError } from '@weft/ports'
+import { parseModelReference, WeftError } from '@weft/ports'
 import type { ModelReference } from './model-reference.ts'
 
+const deployment =
+  /^(?:(?:https?:\/\/)?(?:www\.)?replicate\.com\/)?deployments\/([\w.-]*\w[\w.-]*)\/([\w.-]*\w[\w.-]*)\/?$/i
+
 /**
- * Reads a reference to a model: `owner/name`, `owner/name:<version>` (6 to 64 hex digits), a web address such as
- * `https://replicate.com/owner/name/versions/<version>`, or `deployments/owner/name`.
+ * Reads a reference to a model: what `parseModelReference` takes, or a deployment as `deployments/owner/name`.
  * @throws `invalid_input` that says which forms there are.
  */
 export function readReference(text: string): ModelReference {
-  const path = text
-    .trim()
-    .replace(/^https?:\/\/(?:www\.)?replicate\.com\//i, '')
-    .replace(/[?#].*$/s, '')
-    .replace(/\/+$/, '')
-  const parts =
-    /^(?<deployment>deployments\/)?(?<owner>[\w.-]+)\/(?<name>[\w.-]+)(?:(?::|\/versions\/)(?<version>[0-9a-f]{6,64}))?(?:\/(?:api|examples|readme|playground|train|llms\.txt)(?:\/.*)?)?$/i.exec(
-      path,
-    )?.groups
-  const { deployment, owner = '', name = '', version } = parts ?? {}
-  const isNamed = [owner, name].every((part) => !/^\.*$/.test(part))
-  if (!isNamed || (deployment !== undefined && version !== undefined)) {
-    throw new WeftError({
-      code: 'invalid_input',
-      message:
-        'Expected a model as owner/name, owner/name:version (6 to 64 hex digits), its address on replicate.com, ' +
-        `or deployments/owner/name; found ${JSON.stringify(text.slice(0, 200))}.`,
-      retryable: false,
-    })
+  const [, deployer, deployed] = deployment.exec(text.trim()) ?? []
+  if (deployer !== undefined && deployed !== undefined) {
+    return { kind: 'deployment', owner: deployer, name: deployed }
   }
-  if (deployment !== undefined) return { kind: 'deployment', owner, name }
+  const parsed = parseModelReference(text)
+  if ('issue' in parsed)
+    throw new WeftError({ code: 'invalid_input', message: parsed.issue, retryable: false })
+  const { owner, name, version } = parsed
   if (version === undefined) return { kind: 'model', owner, name }
-  return { kind: 'version', owner, name, version: version.toLowerCase() }
+  if (/^[0-9a-f]{1,64}$/.test(version)) return { kind: 'version', owner, name, version }
+  throw new WeftError({
+    code: 'invalid_input',
+    message: `Expected a version of up to 64 hex digits in ${owner}/${name}:${version}; Replicate has no other versions.`,
+    retryable: false,
+  })
 }

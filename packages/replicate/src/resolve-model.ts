@@ -1,4 +1,4 @@
-import { mediaHintsFromExample, WeftError } from '@weft/ports'
+import { type ModelSchema, mediaHintsFromExample, modelSchemaFromOpenApi, WeftError } from '@weft/ports'
 import type { ModelDescription } from '@weft/provider'
 import { type Model, type ModelVersion, modelSchema } from '@weft/replicate-protocol'
 import { z } from 'zod'
@@ -6,11 +6,10 @@ import { findVersion } from './find-version.ts'
 import type { ModelReference } from './model-reference.ts'
 import { readReference } from './read-reference.ts'
 import { readWith } from './read-with.ts'
-import { reduceSchema } from './reduce-schema.ts'
 import type { Transport } from './transport.ts'
 
 /** The example is only a hint, so an odd one must not make the model unreadable. */
-const lenientModelSchema = modelSchema.extend({ default_example: z.unknown() })
+const lenientModelSchema = modelSchema.extend({ default_example: z.unknown().optional() })
 const exampleSchema = z.looseObject({ input: z.json().optional(), output: z.json().optional() })
 const deploymentSchema = z.looseObject({
   current_release: z.looseObject({ model: z.string(), version: z.string() }),
@@ -62,7 +61,7 @@ async function describe(
     name: model.name,
     version: isVisible ? version.id : '',
     official: model.is_official ?? false,
-    schema: reduceSchema(version.openapi_schema, plain),
+    schema: schemaOf(version, plain),
     ...(model.description ? { description: model.description } : {}),
     ...(model.cover_image_url ? { coverUrl: model.cover_image_url } : {}),
     ...(media === undefined ? {} : { media }),
@@ -76,6 +75,13 @@ function latestVersion({ owner, name, latest_version: latest }: Model): ModelVer
     message: `${owner}/${name} has no version that could be run.`,
     retryable: false,
   })
+}
+
+function schemaOf({ openapi_schema: document }: ModelVersion, model: string): ModelSchema {
+  const schema = modelSchemaFromOpenApi(document)
+  if (schema !== undefined) return schema
+  const message = `${model} publishes no schema of its input, so it cannot be used as a node.`
+  throw new WeftError({ code: 'provider_failed', message, retryable: false })
 }
 
 function mediaOf(example: unknown): ModelDescription['media'] {

@@ -12,17 +12,16 @@ import { sendRequest } from './send-request.ts'
 import { toResponse } from './to-response.ts'
 import type { CallOptions } from './transport.ts'
 
-const maximumTries = 5
-
 /**
- * Sends a request that may be repeated: after network errors, 429 and 5xx again, up to five times in all, with
- * growing pauses, or the pause that the answer asks for (a minute at most).
+ * Sends a request that may be repeated: after network errors, 429 and 5xx again, `maximumTries`
+ * times in all, with growing pauses, or the pause that the answer asks for (a minute at most).
  * @throws the error of the last try; `canceled` when the signal fires.
  */
 export async function sendRepeatable(
   context: SendContext,
   request: CallOptions & { readonly url: string; readonly init: RequestInit },
 ): Promise<Response> {
+  const { maximumTries = 5 } = request
   for (let tries = 1; ; tries += 1) {
     const outcome = await tryOnce(context, request)
     if (outcome.response !== undefined) return outcome.response

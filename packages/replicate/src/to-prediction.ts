@@ -1,20 +1,17 @@
 import type { Prediction } from '@weft/provider'
-import { predictionSchema, type Prediction as WirePrediction } from '@weft/replicate-protocol'
-import { z } from 'zod'
 import { progressOf } from './progress-of.ts'
 import { readWith } from './read-with.ts'
-
-const readPredictionSchema = predictionSchema.extend({ output: z.json().optional() })
+import { wirePredictionSchema } from './wire-prediction-schema.ts'
 
 /**
  * Reads a prediction as Replicate gives it.
  * @throws `provider_failed` when it is none.
  */
 export function toPrediction(value: unknown): Prediction {
-  const wire = readWith(readPredictionSchema, value, 'a prediction')
+  const wire = readWith(wirePredictionSchema, value, 'a prediction')
   const logs = wire.logs ?? ''
   const progress = progressOf(logs, wire.input ?? {})
-  const error = errorText(wire)
+  const error = errorText(wire.error)
   const predictTime = wire.metrics?.predict_time
   return {
     id: wire.id,
@@ -29,7 +26,7 @@ export function toPrediction(value: unknown): Prediction {
   }
 }
 
-function errorText({ error }: WirePrediction): string | undefined {
+function errorText(error: unknown): string | undefined {
   if (error === null || error === undefined) return undefined
   return typeof error === 'string' ? error : JSON.stringify(error)
 }

@@ -7,6 +7,8 @@ export interface CallOptions {
   readonly doing: string
   /** Milliseconds for one try; 30 000 when missing. */
   readonly timeoutMs?: number
+  /** How often it is sent at most, where it may be repeated; 5 when missing. */
+  readonly maximumTries?: number
 }
 
 /** How the one request that creates a prediction is sent. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { WeftError } from '@weft/ports'
 import type { ModelProvider } from '@weft/provider'
 import { replicateFileSchema } from '@weft/replicate-protocol'
-import { toDataUri } from './to-data-uri.ts'
-import { readWith } from './read-with.ts'
-import type { Transport } from './transport.ts'
 import type { UploadCache } from './create-upload-cache.ts'
+import { readWith } from './read-with.ts'
+import { toDataUri } from './to-data-uri.ts'
+import type { Transport } from './transport.ts'
 
 /** Replicate's advice for data URIs, and its limit for files (`replicate-http.md`, Files). Bytes. */
 const dataUriLimit = 256_000
@@ -37,7 +37,7 @@ export async function uploadFile(
     const sentAt = now()
     const answer: unknown = await transport.repeatable(
       { signal, doing: `upload ${name}`, timeoutMs: 300_000 },
-      (client) => client.files.create(file, {}, { signal }),
+      (client) => client.files.create(file),
     )
     const { urls, expires_at: expires } = readWith(replicateFileSchema, answer, 'an uploaded file')
     const told = Date.parse(expires ?? '')

@@ -112,7 +112,9 @@ export function providerConformance(name: string, makeHarness: () => Promise<Pro
     it('makes files reachable, small and large, and fetches outputs', async () => {
       for (const size of [1000, 300_000]) {
         const file = { bytes: new Uint8Array(size).fill(7), mediaType: 'image/png', name: 'seven.png' }
-        expect(await harness.provider.uploadFile(file, signal)).toMatch(/^(https?:\/\/|data:image\/png;base64,)/)
+        expect(await harness.provider.uploadFile(file, signal)).toMatch(
+          /^(https?:\/\/|data:image\/png;base64,)/,
+        )
       }
       const { id } = await create(harness.succeeding)
       const { output } = await harness.provider.wait(id, { signal })
@@ -124,7 +126,7 @@ export function providerConformance(name: string, makeHarness: () => Promise<Pro
     })
 
     it('fetches nothing from addresses that are not its own', async () => {
-      for (const url of ['https://example.com/out.png', 'http://127.0.0.1:9/out.png', 'file:///etc/passwd']) {
+      for (const url of ['https://example.com/out.png', 'http://127.0.0.2:9/out.png', 'file:///etc/passwd']) {
         expect(await errorOf(harness.provider.download(url, signal))).toMatchObject({ retryable: false })
       }
     })
