@@ -26,11 +26,6 @@ export interface NodeTypeInfo {
   readonly isSink: boolean
   /** Passes an input of a fitting type to each output when bypassed. */
   readonly canBypass: boolean
-  /**
-   * Where a port's hand-set value lives inside the node's params, such as `['input', 'seed']`.
-   * Missing, or giving nothing, means `[portName]`.
-   */
-  readonly paramPath?: (portName: string) => readonly string[]
 }
 
 /**

@@ -30,7 +30,7 @@ export function parseEdges(
     if (from === undefined || to === undefined) {
       const key = from === undefined ? 'from' : 'to'
       const message = `\`${key}\` of an edge should be node.port, found ${describeValue(value[key])}: the edge is left out.`
-      report(context, ['edges', index, key], { code: 'bad-edge', message })
+      report(context, ['edges', index], { code: 'bad-edge', message })
       return []
     }
     const key = JSON.stringify([from, to])

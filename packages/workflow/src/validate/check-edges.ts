@@ -1,5 +1,6 @@
 import { canConnect, type Issue, type Port } from '@weft/ports'
 import type { Edit } from '../edit.ts'
+import type { NodeInterface } from '../node-catalog.ts'
 import { toPointer } from '../to-pointer.ts'
 import type { GraphIndex, IndexedEdge } from './graph-index.ts'
 
@@ -27,11 +28,11 @@ function checkEdge(graph: GraphIndex, indexed: IndexedEdge): Issue<Edit>[] {
   const output = source?.outputs.find((port) => port.name === from.port)
   const input = target?.inputs.find((port) => port.name === to.port)
   const issues: Issue<Edit>[] = []
-  if (source !== undefined && output === undefined) {
+  if (source !== undefined && output === undefined && isKnown(source, source.outputs)) {
     const message = `\`${from.nodeId}\` has no output \`${from.port}\`${listPorts(source.outputs)}.`
     issues.push(issueAt(indexed, { code: 'missing-port', message }))
   }
-  if (target !== undefined && input === undefined) {
+  if (target !== undefined && input === undefined && isKnown(target, target.inputs)) {
     const message = `\`${to.nodeId}\` has no input \`${to.port}\`${listPorts(target.inputs)}.`
     issues.push(issueAt(indexed, { code: 'missing-port', message }))
   }
@@ -40,6 +41,14 @@ function checkEdge(graph: GraphIndex, indexed: IndexedEdge): Issue<Edit>[] {
   return misfit === undefined
     ? issues
     : [issueAt(indexed, { code: misfit.code, message: `${misfit.message}.` })]
+}
+
+/**
+ * Whether a list of ports can be trusted. A node whose params are wrong, or whose model is not pinned, has none for
+ * now: its edges must not be called wrong, let alone be offered for removal.
+ */
+function isKnown(ports: NodeInterface, list: readonly Port[]): boolean {
+  return list.length > 0 || !ports.issues.some((issue) => issue.severity === 'error')
 }
 
 function checkOnlyFeed(graph: GraphIndex, indexed: IndexedEdge): Issue<Edit>[] {
