@@ -1,5 +1,6 @@
 import type { ImageValue } from '@weft/ports'
 import { weft } from '../../api/weft-client.ts'
+import { parseAssetId } from '../parse-asset-id.ts'
 
 /**
  * Stores a picture on the server and gives the value to put into the document.
@@ -9,5 +10,5 @@ export async function uploadImage(blob: Blob): Promise<ImageValue> {
   const asset = await weft.assets.upload(blob, blob.type === '' ? 'application/octet-stream' : blob.type)
   if (asset.width === undefined || asset.height === undefined)
     throw new Error(`A picture was expected, but the file is ${asset.mediaType}.`)
-  return { asset: asset.id, mediaType: asset.mediaType, width: asset.width, height: asset.height }
+  return { asset: parseAssetId(asset.id), mediaType: asset.mediaType, width: asset.width, height: asset.height }
 }

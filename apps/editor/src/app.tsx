@@ -1,0 +1,45 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Canvas } from './canvas/canvas.tsx'
+import { useShortcuts } from './commands/use-shortcuts.ts'
+import { Inspector } from './panels/inspector.tsx'
+import { LeftRail } from './panels/left-rail.tsx'
+import { RunsStrip } from './panels/runs-strip.tsx'
+import { Announcer } from './shell/announcer.tsx'
+import { Dialogs } from './shell/dialogs.tsx'
+import { Lightbox } from './shell/lightbox.tsx'
+import { Toasts } from './shell/toasts.tsx'
+import { TopBar } from './shell/top-bar.tsx'
+import { useImportGestures } from './shell/use-import-gestures.ts'
+import { useTheme } from './shell/use-theme.ts'
+import { useDocumentStore } from './state/document-store.ts'
+
+/** The whole screen: top bar, panels around the canvas, and everything that can lie over it. */
+export function App() {
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } }))
+  const documentId = useDocumentStore((state) => state.documentId)
+  useShortcuts()
+  useImportGestures()
+  useTheme()
+  return (
+    <QueryClientProvider client={queries}>
+      <div className="flex h-full flex-col">
+        <TopBar />
+        <div className="relative flex min-h-0 flex-1">
+          <LeftRail />
+          <main className="relative flex min-w-0 flex-1 flex-col" aria-label="Workflow">
+            <div className="relative min-h-0 flex-1 bg-canvas">
+              <Canvas key={documentId} />
+            </div>
+            <RunsStrip />
+          </main>
+          <Inspector />
+        </div>
+      </div>
+      <Dialogs />
+      <Lightbox />
+      <Toasts />
+      <Announcer />
+    </QueryClientProvider>
+  )
+}

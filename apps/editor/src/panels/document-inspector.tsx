@@ -1,0 +1,40 @@
+import { useId } from 'react'
+import { useDocumentStore } from '../state/document-store.ts'
+import { GrowingTextArea } from '../ui/growing-text-area.tsx'
+
+/** Everything about the document itself, shown while no node is selected. */
+export function DocumentInspector() {
+  const id = useId()
+  const name = useDocumentStore((state) => state.document.name)
+  const description = useDocumentStore((state) => state.document.description)
+  const apply = useDocumentStore((state) => state.apply)
+  return (
+    <section aria-label="Workflow" className="flex flex-col gap-3 p-3">
+      <div className="flex flex-col gap-1">
+        <label htmlFor={`${id}-name`} className="text-xs text-dim">
+          Name
+        </label>
+        <input
+          id={`${id}-name`}
+          className="ui-input"
+          value={name}
+          onChange={(event) => apply({ kind: 'set-name', name: event.currentTarget.value }, { gesture: 'name' })}
+        />
+      </div>
+      <div className="flex flex-col gap-1">
+        <label htmlFor={`${id}-words`} className="text-xs text-dim">
+          Description
+        </label>
+        <GrowingTextArea
+          id={`${id}-words`}
+          value={description}
+          placeholder="What it makes, and what to change"
+          onChange={(event) =>
+            apply({ kind: 'set-description', description: event.currentTarget.value }, { gesture: 'description' })
+          }
+        />
+      </div>
+      <p className="text-sm text-dim">Select a node to see all of its parameters.</p>
+    </section>
+  )
+}

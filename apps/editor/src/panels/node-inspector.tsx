@@ -1,0 +1,96 @@
+import { ChevronRight } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { NodeField } from '../fields/node-field.tsx'
+import { splitFields } from '../fields/split-fields.ts'
+import { useNodeFields } from '../fields/use-node-fields.ts'
+import { useNode } from '../state/document-hooks.ts'
+import { useDocumentStore } from '../state/document-store.ts'
+import { registry } from '../state/registry.ts'
+import { joinClasses } from '../ui/join-classes.ts'
+import { ToggleSwitch } from '../ui/toggle-switch.tsx'
+
+/** Nothing is pinned in the inspector: it has room for everything. */
+const nonePinned: ReadonlySet<string> = new Set()
+
+/** A node switched off, or passed by. */
+function StateSwitch(props: { readonly nodeId: string; readonly name: 'bypassed' | 'disabled'; readonly title: string }) {
+  const isOn = useNode(props.nodeId)?.[props.name] === true
+  const apply = useDocumentStore((state) => state.apply)
+  return (
+    <div className="flex items-center justify-between gap-2 text-sm">
+      <span>{props.title}</span>
+      <ToggleSwitch
+        label={props.title}
+        checked={isOn}
+        onChange={(next) =>
+          apply({ kind: 'set-node', nodeId: props.nodeId, key: props.name, ...(next ? { value: true } : {}) })
+        }
+      />
+    </div>
+  )
+}
+
+/** Everything about one node: its title, what its type is, and every parameter with its description. */
+export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
+  const node = useNode(nodeId)
+  const fields = useNodeFields(nodeId)
+  const apply = useDocumentStore((state) => state.apply)
+  const [isAdvanced, setAdvanced] = useState(false)
+  const groups = useMemo(() => splitFields(fields, nonePinned), [fields])
+  if (node === undefined) return null
+  const definition = registry.get(node.type)
+  const model = node.params.model
+  return (
+    <section aria-label="Selected node" className="flex flex-col gap-3 p-3">
+      <div className="flex flex-col gap-1">
+        <input
+          key={nodeId}
+          aria-label="Title of the node"
+          className="ui-input text-base! font-medium"
+          defaultValue={node.title ?? ''}
+          placeholder={definition?.title ?? node.type}
+          onChange={(event) => {
+            const value = event.currentTarget.value.trim()
+            apply(
+              { kind: 'set-node', nodeId, key: 'title', ...(value === '' ? {} : { value }) },
+              { gesture: `title:${nodeId}` },
+            )
+          }}
+        />
+        <p className="px-2 text-xs text-dim">
+          {definition?.title ?? 'Unknown type'} · {nodeId}
+        </p>
+        {definition !== undefined && <p className="px-2 text-sm text-dim">{definition.description}</p>}
+        {typeof model === 'string' && model !== '' && (
+          <p className="truncate px-2 text-xs text-dim" title={model}>
+            {model}
+          </p>
+        )}
+      </div>
+      <div className="flex flex-col gap-3">
+        {groups.basic.map((field) => (
+          <NodeField key={field.key} nodeId={nodeId} field={field} place="panel" />
+        ))}
+      </div>
+      {groups.more.length > 0 && (
+        <div className="flex flex-col gap-3">
+          <button
+            type="button"
+            aria-expanded={isAdvanced}
+            onClick={() => setAdvanced(!isAdvanced)}
+            className="flex h-7 items-center gap-1 rounded-sm text-sm text-dim hover:text-text"
+          >
+            <ChevronRight size={13} aria-hidden className={joinClasses(isAdvanced && 'rotate-90')} />
+            Advanced ({groups.more.length})
+          </button>
+          {isAdvanced &&
+            groups.more.map((field) => <NodeField key={field.key} nodeId={nodeId} field={field} place="panel" />)}
+        </div>
+      )}
+      <div className="flex flex-col gap-2 border-t pt-3">
+        <StateSwitch nodeId={nodeId} name="bypassed" title="Bypass" />
+        <StateSwitch nodeId={nodeId} name="disabled" title="Disable" />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import type { RunState } from '@weft/engine'
+import { RotateCcw, X } from 'lucide-react'
+import { useMemo } from 'react'
+import { assetUrl } from '../api/weft-client.ts'
+import { cancelRun, restoreRun } from '../state/actions.ts'
+import { hasEnded } from '../state/has-ended.ts'
+import { imagesOfRun } from '../state/images-of-run.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { joinClasses } from '../ui/join-classes.ts'
+
+/** Words of a run's state. */
+const words: Readonly<Record<RunState['status'], string>> = {
+  queued: 'Queued',
+  running: 'Running',
+  succeeded: 'Done',
+  failed: 'Failed',
+  canceled: 'Canceled',
+}
+
+/** The colour of the dot. */
+const colors: Readonly<Record<RunState['status'], string>> = {
+  queued: 'bg-line-strong',
+  running: 'bg-accent',
+  succeeded: 'bg-ok',
+  failed: 'bg-danger',
+  canceled: 'bg-line-strong',
+}
+
+/** One run: how it went, when, and its pictures. */
+export function RunCard({ run }: { readonly run: RunState }) {
+  const images = useMemo(() => imagesOfRun(run), [run])
+  const openLightbox = useViewStore((state) => state.openLightbox)
+  const time = new Date(run.createdAt).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+  const nodes = Object.values(run.nodes)
+  const done = nodes.filter((node) => node.status === 'succeeded').length
+  return (
+    <li className="flex shrink-0 flex-col gap-1.5 border-r pr-3" data-testid="run-card" data-status={run.status}>
+      <div className="flex h-5 items-center gap-1.5 text-xs text-dim">
+        <span className={joinClasses('size-2 rounded-full', colors[run.status])} aria-hidden />
+        <span>{words[run.status]}</span>
+        {run.status === 'running' && (
+          <span>
+            {done}/{nodes.length}
+          </span>
+        )}
+        <time dateTime={run.createdAt}>{time}</time>
+        {hasEnded(run) ? (
+          <IconButton label={`Open the workflow of this run, ${time}`} className="size-5!" onClick={() => void restoreRun(run.id)}>
+            <RotateCcw size={11} aria-hidden />
+          </IconButton>
+        ) : (
+          <IconButton label={`Cancel this run, ${time}`} className="size-5!" onClick={() => void cancelRun(run.id)}>
+            <X size={12} aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      <div className="flex gap-1.5">
+        {images.length === 0 && (
+          <p className="flex h-18 w-32 items-center rounded-sm bg-surface-2 px-2 text-xs text-dim">
+            <span className="line-clamp-4">{run.error?.message ?? (hasEnded(run) ? 'No picture' : 'Working…')}</span>
+          </p>
+        )}
+        {images.map((shown, index) => (
+          <button
+            key={shown.image.asset}
+            type="button"
+            aria-label={`Show picture ${index + 1} of ${images.length} of the run at ${time}`}
+            onClick={() => openLightbox(images, index)}
+            className="h-18 overflow-hidden rounded-sm bg-surface-2"
+          >
+            <img
+              src={assetUrl(shown.image.asset, 160)}
+              alt=""
+              draggable={false}
+              className="h-full w-auto"
+              style={{ aspectRatio: `${shown.image.width} / ${shown.image.height}` }}
+              loading="lazy"
+            />
+          </button>
+        ))}
+      </div>
+    </li>
+  )
+}

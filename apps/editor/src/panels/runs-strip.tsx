@@ -1,0 +1,32 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useRunStore } from '../state/run-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { RunCard } from './run-card.tsx'
+
+/** Runs and results of the document, newest first. Not there until there is one. */
+export function RunsStrip() {
+  const runs = useRunStore((state) => state.runs)
+  const isOpen = useViewStore((state) => state.panels.runs)
+  const setPanel = useViewStore((state) => state.setPanel)
+  if (runs.length === 0) return null
+  return (
+    <section aria-label="Runs and results" className="shrink-0 border-t bg-surface">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setPanel('runs', !isOpen)}
+        className="flex h-7 w-full items-center gap-1.5 px-3 text-xs text-dim hover:text-text"
+      >
+        {isOpen ? <ChevronDown size={13} aria-hidden /> : <ChevronUp size={13} aria-hidden />}
+        Runs and results ({runs.length})
+      </button>
+      {isOpen && (
+        <ul className="flex gap-3 overflow-x-auto px-3 pb-3">
+          {runs.map((run) => (
+            <RunCard key={run.id} run={run} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

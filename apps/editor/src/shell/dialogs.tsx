@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react'
+import { type DialogName, useViewStore } from '../state/view-store.ts'
+
+/** Every dialog, fetched when it is first opened. */
+const dialogs: Readonly<Record<DialogName, ReturnType<typeof lazy>>> = {
+  commands: lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette })),
+  shortcuts: lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet })),
+  open: lazy(async () => ({ default: (await import('./open-dialog.tsx')).OpenDialog })),
+  'add-model': lazy(async () => ({ default: (await import('./add-model-dialog.tsx')).AddModelDialog })),
+  import: lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog })),
+  conflict: lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog })),
+}
+
+/** The dialog that is open, if any. */
+export function Dialogs() {
+  const name = useViewStore((state) => state.dialog)
+  if (name === undefined) return null
+  const Dialog = dialogs[name]
+  return (
+    <Suspense fallback={null}>
+      <Dialog />
+    </Suspense>
+  )
+}

@@ -1,0 +1,66 @@
+import { Menu as MenuIcon } from 'lucide-react'
+import { useState } from 'react'
+import { allCommands } from '../commands/all-commands.ts'
+import { runCommand } from '../commands/run-command.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import type { MenuEntry } from '../ui/menu-entry.ts'
+import { PopMenu } from '../ui/pop-menu.tsx'
+
+/** Ids of the commands of the menu, in order; an empty one is a line. */
+const shown = [
+  'document.new',
+  'document.open',
+  'document.save',
+  '',
+  'document.import',
+  'document.export',
+  'document.duplicate',
+  'document.close',
+  '',
+  'model.add',
+  '',
+  'view.dark',
+  'view.light',
+  'view.system',
+  '',
+  'help.commands',
+  'help.shortcuts',
+]
+
+/** The menu of the document and the application. */
+export function MainMenu() {
+  const [at, setAt] = useState<{ readonly x: number; readonly y: number }>()
+  const theme = useViewStore((state) => state.theme)
+  const entries = shown.flatMap((id, index): readonly MenuEntry[] => {
+    if (id === '') return [{ id: `line-${index}`, separator: true }]
+    const command = allCommands.find((candidate) => candidate.id === id)
+    if (command === undefined) return []
+    const keys = command.keys?.split(', ')[0]
+    return [
+      {
+        id,
+        title: command.title,
+        checked: id === `view.${theme}`,
+        run: () => runCommand(command),
+        ...(keys === undefined ? {} : { keys }),
+      },
+    ]
+  })
+  return (
+    <>
+      <IconButton
+        label="Menu"
+        aria-haspopup="menu"
+        aria-expanded={at !== undefined}
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect()
+          setAt({ x: box.left, y: box.bottom + 4 })
+        }}
+      >
+        <MenuIcon size={15} aria-hidden />
+      </IconButton>
+      {at !== undefined && <PopMenu label="Menu" at={at} entries={entries} onClose={() => setAt(undefined)} />}
+    </>
+  )
+}

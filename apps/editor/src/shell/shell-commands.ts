@@ -1,0 +1,101 @@
+import type { Command } from '../commands/command.ts'
+import {
+  cancelRun,
+  closeDocument,
+  duplicateDocument,
+  exportWorkflow,
+  newDocument,
+  redo,
+  saveToServer,
+  startRun,
+  undo,
+} from '../state/actions.ts'
+import { useDocumentStore } from '../state/document-store.ts'
+import { hasEnded } from '../state/has-ended.ts'
+import { useRunStore } from '../state/run-store.ts'
+import { type Panels, useViewStore } from '../state/view-store.ts'
+import { chooseWorkflowFile } from './choose-workflow-file.ts'
+
+/** Folds a panel away or brings it back. */
+function togglePanel(name: keyof Panels): void {
+  const { panels, setPanel } = useViewStore.getState()
+  setPanel(name, !panels[name])
+}
+
+/** The commands of everything around the canvas. */
+export const shellCommands: readonly Command[] = [
+  { id: 'run.start', title: 'Run', keys: '$mod+Enter', group: 'Run', run: () => void startRun() },
+  {
+    id: 'run.again',
+    title: 'Run and make everything anew',
+    keys: '$mod+Alt+Enter',
+    group: 'Run',
+    run: () => void startRun({ refresh: true }),
+  },
+  {
+    id: 'run.cancel',
+    title: 'Cancel the run',
+    keys: '$mod+.',
+    group: 'Run',
+    run: () => void cancelRun(),
+    enabled: () => useRunStore.getState().runs.some((run) => !hasEnded(run)),
+  },
+  { id: 'document.new', title: 'New workflow', keys: 'Alt+n', group: 'Document', run: () => void newDocument() },
+  { id: 'document.open', title: 'Open…', keys: '$mod+o', group: 'Document', run: () => useViewStore.getState().openDialog('open') },
+  { id: 'document.save', title: 'Save on the server', keys: '$mod+s', group: 'Document', run: () => void saveToServer() },
+  { id: 'document.import', title: 'Import from a file…', group: 'Document', run: () => chooseWorkflowFile() },
+  { id: 'document.export', title: 'Export as JSON', keys: '$mod+Shift+e', group: 'Document', run: () => exportWorkflow() },
+  { id: 'document.duplicate', title: 'Duplicate workflow', group: 'Document', run: () => void duplicateDocument() },
+  {
+    id: 'document.close',
+    title: 'Close workflow',
+    keys: 'Alt+w',
+    group: 'Document',
+    run: () => void closeDocument(useDocumentStore.getState().documentId),
+  },
+  {
+    id: 'edit.undo',
+    title: 'Undo',
+    keys: '$mod+z',
+    group: 'Edit',
+    run: () => undo(),
+    enabled: () => useDocumentStore.getState().past.length > 0,
+    inText: false,
+  },
+  {
+    id: 'edit.redo',
+    title: 'Redo',
+    keys: '$mod+Shift+z, $mod+y',
+    group: 'Edit',
+    run: () => redo(),
+    enabled: () => useDocumentStore.getState().future.length > 0,
+    inText: false,
+  },
+  {
+    id: 'model.add',
+    title: 'Add a model by reference or URL…',
+    keys: '$mod+Shift+m',
+    group: 'Edit',
+    run: () => useViewStore.getState().openDialog('add-model'),
+  },
+  { id: 'view.rail', title: 'Show or hide the left panel', keys: '$mod+b', group: 'View', run: () => togglePanel('rail') },
+  { id: 'view.inspector', title: 'Show or hide the inspector', keys: '$mod+i', group: 'View', run: () => togglePanel('inspector') },
+  { id: 'view.runs', title: 'Show or hide runs and results', keys: '$mod+j', group: 'View', run: () => togglePanel('runs') },
+  { id: 'view.dark', title: 'Dark theme', group: 'View', run: () => useViewStore.getState().setTheme('dark') },
+  { id: 'view.light', title: 'Light theme', group: 'View', run: () => useViewStore.getState().setTheme('light') },
+  { id: 'view.system', title: 'Theme of the system', group: 'View', run: () => useViewStore.getState().setTheme('system') },
+  {
+    id: 'help.commands',
+    title: 'All commands',
+    keys: '$mod+k',
+    group: 'Help',
+    run: () => useViewStore.getState().openDialog('commands'),
+  },
+  {
+    id: 'help.shortcuts',
+    title: 'Keyboard shortcuts',
+    keys: 'Shift+?',
+    group: 'Help',
+    run: () => useViewStore.getState().openDialog('shortcuts'),
+  },
+]

@@ -1,0 +1,61 @@
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import { type Toast, useViewStore } from '../state/view-store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { joinClasses } from '../ui/join-classes.ts'
+
+/** Milliseconds that a message without an error stays. */
+const stay = 7_000
+
+/** One message. Errors stay until they are closed. */
+function ToastCard({ toast }: { readonly toast: Toast }) {
+  const closeToast = useViewStore((state) => state.closeToast)
+  useEffect(() => {
+    if (toast.kind === 'error') return
+    const timer = setTimeout(() => closeToast(toast.id), stay)
+    return () => clearTimeout(timer)
+  }, [toast, closeToast])
+  return (
+    <li
+      className={joinClasses(
+        'pointer-events-auto flex items-start gap-2 rounded-md border bg-surface-2 py-2 pr-2 pl-3 text-sm shadow-float',
+        toast.kind === 'error' && 'border-danger',
+      )}
+    >
+      <p className="min-w-0 flex-1 py-0.5 wrap-anywhere">{toast.text}</p>
+      {toast.action !== undefined && (
+        <button
+          type="button"
+          className="shrink-0 rounded-sm px-2 py-0.5 font-medium text-accent hover:bg-surface-3"
+          onClick={() => {
+            toast.action?.run()
+            closeToast(toast.id)
+          }}
+        >
+          {toast.action.label}
+        </button>
+      )}
+      <IconButton label="Close message" onClick={() => closeToast(toast.id)}>
+        <X size={13} aria-hidden />
+      </IconButton>
+    </li>
+  )
+}
+
+/** Short messages at the lower edge of the screen. The announcer reads them out. */
+export function Toasts() {
+  const toasts = useViewStore((state) => state.toasts)
+  if (toasts.length === 0) return null
+  return (
+    <section
+      aria-label="Messages"
+      className="pointer-events-none fixed inset-x-0 bottom-4 z-[1300] mx-auto w-[min(440px,calc(100vw-24px))]"
+    >
+      <ul className="flex flex-col gap-2">
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} />
+        ))}
+      </ul>
+    </section>
+  )
+}

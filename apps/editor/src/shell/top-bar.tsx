@@ -1,0 +1,81 @@
+import { PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react'
+import { redo, undo } from '../state/actions.ts'
+import { useDocumentStore } from '../state/document-store.ts'
+import { useRunStore } from '../state/run-store.ts'
+import { useServerStore } from '../state/server-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { readableKeys } from '../ui/readable-keys.ts'
+import { DocumentTabs } from './document-tabs.tsx'
+import { MainMenu } from './main-menu.tsx'
+import { RunControls } from './run-controls.tsx'
+import { SavedState } from './saved-state.tsx'
+
+/** Says that pictures are made by the simulator, as soon as that is known. */
+function SimulatedBadge() {
+  const isSimulator = useServerStore((state) => state.simulated)
+  const isLastSimulated = useRunStore((state) => state.run?.simulated === true)
+  if (!isSimulator && !isLastSimulated) return null
+  return (
+    <span
+      title="Pictures are drawn by the built-in simulator: no account, no cost. Set REPLICATE_API_TOKEN for real ones."
+      className="hidden shrink-0 rounded-sm border border-line-strong px-1.5 py-px text-xs text-dim sm:inline"
+    >
+      Simulated
+    </span>
+  )
+}
+
+/** Undo and redo, with what they would do. */
+function HistoryButtons() {
+  const last = useDocumentStore((state) => state.past.at(-1)?.label)
+  const next = useDocumentStore((state) => state.future[0]?.label)
+  return (
+    <div className="flex shrink-0">
+      <IconButton
+        label={last === undefined ? 'Undo' : `Undo: ${last}`}
+        keys={readableKeys('$mod+z')}
+        disabled={last === undefined}
+        onClick={undo}
+      >
+        <Undo2 size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={next === undefined ? 'Redo' : `Redo: ${next}`}
+        keys={readableKeys('$mod+Shift+z')}
+        disabled={next === undefined}
+        onClick={redo}
+      >
+        <Redo2 size={15} aria-hidden />
+      </IconButton>
+    </div>
+  )
+}
+
+/** The bar at the top: menu, documents, saved state, history, plan and Run. */
+export function TopBar() {
+  const panels = useViewStore((state) => state.panels)
+  const setPanel = useViewStore((state) => state.setPanel)
+  return (
+    <header className="flex h-11 shrink-0 items-center gap-2 border-b bg-surface px-2">
+      <h1 className="sr-only">Weft</h1>
+      <MainMenu />
+      <IconButton label="Left panel" aria-pressed={panels.rail} onClick={() => setPanel('rail', !panels.rail)}>
+        <PanelLeft size={15} aria-hidden />
+      </IconButton>
+      <DocumentTabs />
+      <SavedState />
+      <div className="min-w-0 flex-1" />
+      <HistoryButtons />
+      <SimulatedBadge />
+      <RunControls />
+      <IconButton
+        label="Inspector"
+        aria-pressed={panels.inspector}
+        onClick={() => setPanel('inspector', !panels.inspector)}
+      >
+        <PanelRight size={15} aria-hidden />
+      </IconButton>
+    </header>
+  )
+}

@@ -1,0 +1,49 @@
+import { useEffect } from 'react'
+import { importWorkflow } from '../state/actions.ts'
+
+/** Whether a file may hold a workflow. */
+function isWorkflowFile(file: File): boolean {
+  return file.type === 'application/json' || file.name.toLowerCase().endsWith('.json')
+}
+
+/** Whether a text is a workflow document, by its first key's name; whether it is a good one is the parser's to say. */
+function isWorkflowText(text: string): boolean {
+  return text.trimStart().startsWith('{') && /"weft"\s*:\s*\d/.test(text)
+}
+
+/** Whether keys and texts go into a field at the moment. */
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+/** Opens workflow JSON that is dropped or pasted anywhere, while the component is mounted. */
+export function useImportGestures(): void {
+  useEffect(() => {
+    const onDragOver = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
+    }
+    const onDrop = (event: DragEvent): void => {
+      const files = [...(event.dataTransfer?.files ?? [])]
+      const workflows = files.filter(isWorkflowFile)
+      if (files.length > 0) event.preventDefault()
+      if (workflows.length > 0) event.stopPropagation()
+      for (const file of workflows) void file.text().then((text) => importWorkflow(text, file.name))
+    }
+    const onPaste = (event: ClipboardEvent): void => {
+      if (event.defaultPrevented || isField(event.target)) return
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (!isWorkflowText(text)) return
+      event.preventDefault()
+      event.stopPropagation()
+      void importWorkflow(text, 'The pasted text')
+    }
+    window.addEventListener('dragover', onDragOver)
+    window.addEventListener('drop', onDrop, { capture: true })
+    window.addEventListener('paste', onPaste, { capture: true })
+    return () => {
+      window.removeEventListener('dragover', onDragOver)
+      window.removeEventListener('drop', onDrop, { capture: true })
+      window.removeEventListener('paste', onPaste, { capture: true })
+    }
+  }, [])
+}
