@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { Runtime } from '@weft/runtime'
+import { Hono } from 'hono'
+import type { ServerConfig } from './config.ts'
+import { serveEditor } from './editor/serve-editor.ts'
+import { findAllowedMethods } from './find-allowed-methods.ts'
+import { checkSource } from './guard/check-source.ts'
+import { checkToken } from './guard/check-token.ts'
+import { needsToken } from './guard/needs-token.ts'
+import { addSecurityHeaders } from './guard/security-headers.ts'
+import { createLog, type Log } from './log/create-log.ts'
+import { createMetrics } from './metrics/create-metrics.ts'
+import { answerProblem } from './problems/answer-problem.ts'
+import { Problem } from './problems/problem.ts'
+import { toProblem } from './problems/to-problem.ts'
+import { createAnswers } from './requests/create-answers.ts'
+import { addAssetRoutes } from './routes/add-asset-routes.ts'
+import { addCatalogRoutes } from './routes/add-catalog-routes.ts'
+import { addRunRoutes } from './routes/add-run-routes.ts'
+import { addServerRoutes } from './routes/add-server-routes.ts'
+import { addWorkflowRoutes } from './routes/add-workflow-routes.ts'
+import type { ServerContext } from './server-context.ts'
+import type { ServerEnv } from './server-env.ts'
+
+/** What a server is made from. */
+export interface ServerOptions {
+  readonly runtime: Runtime
+  readonly config: ServerConfig
+  /** The built editor. Default: `apps/editor/dist` of the project. */
+  readonly editorDirectory?: string
+  /** Default: JSON lines on stderr, from the level of the configuration up. */
+  readonly log?: Log
+  readonly now?: () => Date
+  readonly newId?: () => string
+  /** Aborts when the server is about to stop. */
+  readonly closing?: AbortSignal
+}
+
+/** Makes the server as a Hono app: `app.request(…)` answers without a socket. Nothing of it throws. */
+export function createServer(options: ServerOptions): Hono<ServerEnv> {
+  const { runtime, config, now = () => new Date(), newId = randomUUID } = options
+  const write = (line: string) => process.stderr.write(line)
+  const log = options.log ?? createLog({ level: config.logLevel, now, write })
+  const answers = createAnswers(runtime.store.answers, now)
+  const closing = options.closing ?? new AbortController().signal
+  const context: ServerContext = { runtime, config, now, newId, log, answers, closing }
+  const metrics = createMetrics(runtime)
+  const editor = resolve(
+    options.editorDirectory ?? resolve(import.meta.dirname, '..', '..', 'editor', 'dist'),
+  )
+  const app = new Hono<ServerEnv>()
+
+  app.use(async (request, next) => {
+    const started = performance.now()
+    await next()
+    addSecurityHeaders(request.res)
+    const seconds = (performance.now() - started) / 1000
+    const { method } = request.req
+    const { status } = request.res
+    const route = request.get('route') ?? 'other'
+    metrics.observe({ method, route, status, seconds })
+    log({ level: 'debug', message: 'request', method, route, status, ms: Math.round(seconds * 1000) })
+  })
+
+  app.use(async (request, next) => {
+    checkSource(request.req.raw, config)
+    if (config.apiToken !== undefined && needsToken(request.req.path)) checkToken(request, config.apiToken)
+    await next()
+  })
+
+  addRunRoutes(app, context)
+  addWorkflowRoutes(app, context)
+  addAssetRoutes(app, context)
+  addCatalogRoutes(app, context)
+  addServerRoutes(app, context, metrics)
+
+  app.notFound(async (request) => {
+    const { path, method } = request.req
+    const allowed = findAllowedMethods(path)
+    if (allowed.length > 0) {
+      const allow = allowed.join(', ')
+      const detail = `${path} does not take ${method}, but ${allow}.`
+      return answerProblem(new Problem('method_not_allowed', detail, { headers: { allow } }))
+    }
+    const isRead = method === 'GET' || method === 'HEAD'
+    const page = isRead && !needsToken(path) ? await serveEditor(request, editor) : undefined
+    return page ?? answerProblem(new Problem('not_found', `Nothing is at ${path}.`))
+  })
+
+  app.onError((error, request) => {
+    const problem = toProblem(error)
+    if (problem.code === 'internal') {
+      const { method } = request.req
+      log({
+        level: 'error',
+        message: 'A request broke',
+        method,
+        route: request.get('route'),
+        error: error.stack,
+      })
+    }
+    return answerProblem(problem)
+  })
+
+  return app
+}

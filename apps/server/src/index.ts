@@ -1,0 +1,5 @@
+export { type Environment, readConfig, type ServerConfig } from './config.ts'
+export { ConfigError } from './config-error.ts'
+export { createServer, type ServerOptions } from './create-server.ts'
+export { StartError } from './start-error.ts'
+export { type RunningServer, startServer } from './start-server.ts'

@@ -1,0 +1,50 @@
+import { routes } from '@weft/client'
+import type { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { sessionCookie, sessionValue } from '../guard/tokens.ts'
+import type { Metrics } from '../metrics/create-metrics.ts'
+import { addDocsRoutes } from '../openapi/add-docs-routes.ts'
+import { createOpenApi } from '../openapi/create-open-api.ts'
+import { Problem } from '../problems/problem.ts'
+import { addRoute } from '../requests/add-route.ts'
+import type { ServerContext } from '../server-context.ts'
+import type { ServerEnv } from '../server-env.ts'
+
+/** Serves what the server says of itself. */
+export function addServerRoutes(app: Hono<ServerEnv>, context: ServerContext, metrics: Metrics): void {
+  const { runtime, config, closing } = context
+
+  addRoute(app, routes.getHealth, (request) => request.json({ status: 'ok' }))
+
+  addRoute(app, routes.getReadiness, async (request) => {
+    if (closing.aborted) throw new Problem('unavailable', 'The server is stopping.')
+    await runtime.store.ping().catch(() => {
+      throw new Problem('unavailable', 'The database cannot be read.')
+    })
+    return request.json({ status: 'ok' })
+  })
+
+  addRoute(app, routes.getMetrics, async (request) =>
+    request.body(await metrics.read(), 200, { 'content-type': metrics.contentType }),
+  )
+
+  addRoute(app, routes.openSession, (request) => {
+    if (config.apiToken !== undefined) {
+      setCookie(request, sessionCookie, sessionValue(config.apiToken), {
+        httpOnly: true,
+        sameSite: 'Strict',
+        path: '/',
+        secure: config.publicUrl?.startsWith('https:') === true,
+      })
+    }
+    return request.body(null, 204)
+  })
+
+  let document: object | undefined
+  addRoute(app, routes.getOpenApi, (request) => {
+    document ??= createOpenApi(Object.values(routes))
+    return request.json(document)
+  })
+
+  addDocsRoutes(app)
+}

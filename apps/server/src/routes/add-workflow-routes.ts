@@ -1,0 +1,87 @@
+import { routes } from '@weft/client'
+import { canonicalJson } from '@weft/workflow'
+import type { Hono } from 'hono'
+import { describeWorkflow } from '../openapi/describe-workflow.ts'
+import { Problem } from '../problems/problem.ts'
+import { addRoute } from '../requests/add-route.ts'
+import { expectedRevision, staleProblem } from '../requests/if-match.ts'
+import { matchesEtag } from '../requests/matches-etag.ts'
+import type { ServerContext } from '../server-context.ts'
+import type { ServerEnv } from '../server-env.ts'
+import { viewWorkflow } from '../views/view-workflow.ts'
+import { workflowEtag } from '../views/workflow-etag.ts'
+import { findDocument, findWorkflow } from './find-workflow.ts'
+import { createWorkflow, updateWorkflow } from './save-workflow.ts'
+import { answerStart, startRun } from './start-run.ts'
+
+/** Serves saved workflows. */
+export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
+  const { workflows } = context.runtime.store
+
+  addRoute(app, routes.listWorkflows, async (request, { query: { limit = 50, cursor } }) => {
+    const page = await workflows.list({ limit, ...(cursor === undefined ? {} : { cursor }) })
+    return request.json({ ...page, workflows: page.workflows.map(viewWorkflow) })
+  })
+
+  addRoute(app, routes.createWorkflow, (request, { body }) =>
+    context.answers.once(request, canonicalJson(body), async () => {
+      const stored = await createWorkflow(context, body)
+      const headers = { etag: workflowEtag(stored), location: `/api/workflows/${stored.id}` }
+      return request.json(viewWorkflow(stored), 201, headers)
+    }),
+  )
+
+  addRoute(app, routes.getWorkflow, async (request, { params }) => {
+    const stored = await findWorkflow(context, params.id)
+    const etag = workflowEtag(stored)
+    const known = request.req.header('if-none-match')
+    const headers = { etag, 'cache-control': 'private, no-cache' }
+    if (known !== undefined && matchesEtag(known, etag, true)) return request.body(null, 304, headers)
+    return request.json(viewWorkflow(stored), 200, headers)
+  })
+
+  addRoute(app, routes.updateWorkflow, async (request, { params, body }) => {
+    const stored = await findWorkflow(context, params.id)
+    const expected = expectedRevision(request.req.header('if-match'), stored)
+    const written = await updateWorkflow(context, stored, body, expected)
+    return request.json(viewWorkflow(written), 200, { etag: workflowEtag(written) })
+  })
+
+  addRoute(app, routes.deleteWorkflow, async (request, { params }) => {
+    const stored = await findWorkflow(context, params.id)
+    const expected = expectedRevision(request.req.header('if-match'), stored)
+    const result = await workflows.delete(stored.id, expected)
+    if (result.outcome === 'stale') throw staleProblem(result.current)
+    return request.body(null, 204)
+  })
+
+  addRoute(app, routes.listVersions, async (request, { params }) => {
+    const stored = await findWorkflow(context, params.id)
+    const versions = await workflows.versions(stored.id)
+    return request.json({ versions: versions.map(({ version, createdAt }) => ({ version, createdAt })) })
+  })
+
+  addRoute(app, routes.getVersion, async (request, { params }) => {
+    const stored = await findWorkflow(context, params.id)
+    const found = await workflows.version(stored.id, params.version)
+    if (found === undefined) {
+      throw new Problem('not_found', `The workflow ${stored.slug} has no version ${params.version}.`)
+    }
+    const { version, createdAt, document } = found
+    return request.json({ version, createdAt, workflow: document })
+  })
+
+  addRoute(app, routes.runWorkflow, (request, { params, body }) =>
+    answerStart(context, request, body, async () => {
+      const stored = await findWorkflow(context, params.id)
+      const { version, ...options } = body
+      const document = await findDocument(context, stored, version)
+      return startRun(context, { request: { document, workflowId: stored.id, ...options }, issues: [] })
+    }),
+  )
+
+  addRoute(app, routes.describeWorkflow, async (request, { params }) => {
+    const stored = await findWorkflow(context, params.id)
+    return request.json(describeWorkflow(stored, context.runtime.registry))
+  })
+}

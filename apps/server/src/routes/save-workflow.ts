@@ -1,0 +1,87 @@
+import type { WorkflowBody } from '@weft/client'
+import type { StoredWorkflow } from '@weft/storage'
+import { validateWorkflow, type WorkflowDocument, workflowVersion } from '@weft/workflow'
+import { Problem } from '../problems/problem.ts'
+import { staleProblem } from '../requests/if-match.ts'
+import { hasErrors, invalidWorkflow, readDocument } from '../requests/read-document.ts'
+import type { ServerContext } from '../server-context.ts'
+import { makeSlug } from './make-slug.ts'
+
+/** Saving must not wait long for a provider that does not answer: what is not pinned is pinned the next time. */
+const pinMs = 10_000
+
+/** Saves a new workflow. Throws `invalid_input` with every issue, or `slug_taken`. */
+export async function createWorkflow(context: ServerContext, body: WorkflowBody): Promise<StoredWorkflow> {
+  const published = body.published ?? false
+  const document = await readForSaving(context, body, published)
+  const now = context.now().toISOString()
+  const id = context.newId()
+  const version = workflowVersion(document)
+  const base = body.slug ?? makeSlug(document.name)
+  // A slug that was asked for is taken as it is; one that we make finds a free place.
+  for (let count = 1; ; count += 1) {
+    const slug = count === 1 ? base : `${base.slice(0, 58)}-${count}`
+    const entry = { id, slug, published, version, document, createdAt: now, updatedAt: now }
+    const result = await context.runtime.store.workflows.create(entry)
+    if (result.outcome === 'written') return result.workflow
+    if (body.slug !== undefined || result.outcome !== 'slug-taken' || count > 1000) throw slugTaken(slug)
+  }
+}
+
+/** Replaces a saved workflow. Throws `invalid_input` with every issue, `slug_taken`, `stale` or `not_found`. */
+export async function updateWorkflow(
+  context: ServerContext,
+  stored: StoredWorkflow,
+  body: WorkflowBody,
+  expected: number | undefined,
+): Promise<StoredWorkflow> {
+  const published = body.published ?? stored.published
+  const document = await readForSaving(context, body, published)
+  const slug = body.slug ?? stored.slug
+  const updatedAt = context.now().toISOString()
+  const change = { slug, published, version: workflowVersion(document), document, updatedAt }
+  const result = await context.runtime.store.workflows.update(stored.id, change, expected)
+  switch (result.outcome) {
+    case 'written':
+      return result.workflow
+    case 'stale':
+      throw staleProblem(result.current)
+    case 'slug-taken':
+      throw slugTaken(slug)
+    case 'missing':
+      throw new Problem(
+        'not_found',
+        `The workflow ${stored.slug} was deleted meanwhile: save it as a new one.`,
+      )
+  }
+}
+
+/**
+ * Reads and pins a document. An unfinished one may be saved; one of which something would be lost may not, nor one
+ * that holds a secret, nor an invalid one that others are to run.
+ */
+async function readForSaving(
+  context: ServerContext,
+  body: WorkflowBody,
+  published: boolean,
+): Promise<WorkflowDocument> {
+  const { registry, models } = context.runtime
+  const read = readDocument(body.workflow)
+  const pinned = await models
+    .pin(read.document, AbortSignal.timeout(pinMs))
+    .catch(() => ({ document: read.document, issues: [] }))
+  const found = validateWorkflow(pinned.document, registry.catalog)
+  const holdsSecret = found.some((issue) => issue.code === 'literal-secret')
+  if (hasErrors(read.issues) || holdsSecret || (published && hasErrors(found))) {
+    throw invalidWorkflow([...read.issues, ...pinned.issues, ...found])
+  }
+  return pinned.document
+}
+
+/** Another workflow has it. */
+function slugTaken(slug: string): Problem {
+  return new Problem(
+    'slug_taken',
+    `Another workflow has the slug ${JSON.stringify(slug)}: choose another one.`,
+  )
+}

@@ -1,0 +1,17 @@
+import type { Runtime } from '@weft/runtime'
+import type { ServerConfig } from './config.ts'
+import type { Log } from './log/create-log.ts'
+import type { Answers } from './requests/create-answers.ts'
+
+/** What routes stand on. */
+export interface ServerContext {
+  readonly runtime: Runtime
+  readonly config: ServerConfig
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly log: Log
+  /** First answers by `Idempotency-Key`. */
+  readonly answers: Answers
+  /** Aborts when the server stops: streams that never end by themselves end then. */
+  readonly closing: AbortSignal
+}

@@ -1,0 +1,7 @@
+/** What handlers of one request tell each other. */
+export interface ServerEnv {
+  readonly Variables: {
+    /** Template of the path, for numbers and the log: never the path itself, which may hold names. */
+    route?: string
+  }
+}

@@ -1,0 +1,76 @@
+import { serve } from '@hono/node-server'
+import { createRuntime } from '@weft/runtime'
+import type { ServerConfig } from './config.ts'
+import { createServer } from './create-server.ts'
+import { createLog } from './log/create-log.ts'
+import { StartError } from './start-error.ts'
+
+/** Requests that are being served get this long to end when the server stops. */
+const graceMs = 3000
+
+/** A server that listens. */
+export interface RunningServer {
+  /** The address in use, such as `http://127.0.0.1:4600`. */
+  readonly url: string
+  /** Stops within 10 s: no new runs; predictions are left running and are waited for again at the next start. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens the data directory and listens. Throws a `WeftError` or a `StartError` with a sentence when it cannot. */
+export async function startServer(
+  config: ServerConfig,
+  options: { readonly editorDirectory?: string } = {},
+): Promise<RunningServer> {
+  const now = () => new Date()
+  const log = createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) })
+  const runtime = await createRuntime({
+    dataDirectory: config.dataDirectory,
+    provider: config.provider,
+    ...(config.replicateToken === undefined ? {} : { replicateToken: config.replicateToken }),
+    replicateBaseUrl: config.replicateBaseUrl,
+    maxConcurrentPredictions: config.maxConcurrentPredictions,
+    simulatorLatencyMs: config.simulatorLatencyMs,
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    environment: config.secret,
+    recover: true,
+  })
+  const closing = new AbortController()
+  const app = createServer({ runtime, config, log, closing: closing.signal, ...options })
+  const { server, port } = await listen(app.fetch, config).catch(async (error: unknown) => {
+    await runtime.close()
+    throw error
+  })
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  return {
+    url: `http://${host}:${port}`,
+    close: async () => {
+      closing.abort()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      const timer = setTimeout(() => {
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }, graceMs)
+      await closed
+      clearTimeout(timer)
+      await runtime.close()
+    },
+  }
+}
+
+/** Waits until the port is open. */
+function listen(fetch: (request: Request) => Response | Promise<Response>, { host, port }: ServerConfig) {
+  return new Promise<{ readonly server: ReturnType<typeof serve>; readonly port: number }>(
+    (resolve, reject) => {
+      const server = serve({ fetch, hostname: host, port, overrideGlobalObjects: false }, (info) =>
+        resolve({ server, port: info.port }),
+      )
+      server.once('error', (cause: NodeJS.ErrnoException) => {
+        const reason =
+          cause.code === 'EADDRINUSE'
+            ? `the port is in use. Stop what uses it, or set WEFT_PORT to another one`
+            : cause.message
+        reject(new StartError(`Weft cannot listen on ${host}:${port}: ${reason}.`, { cause }))
+      })
+    },
+  )
+}

@@ -1,0 +1,4 @@
+/** Where the server serves the bytes of an asset, relative to its own address. */
+export function assetUrl(id: string): string {
+  return `/api/assets/${id}`
+}
