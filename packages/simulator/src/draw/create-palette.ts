@@ -27,15 +27,15 @@ export function createPalette(words: readonly string[], random: Random, bend: Pa
   const subjects = found.filter((word) => word.role === 'subject')
   const ambiences = found.filter((word) => word.role === 'ambience')
   const drift = (random() - 0.5) * 16
-  const free = random() * 360
+  // Hues that stay clear in the dark: yellows and olives turn to mud there.
+  const free = [18, 42, 162, 192, 215, 245, 268, 292, 322, 350][Math.floor(random() * 10)] ?? 245
   const harmony = [-42, 38, 165, -130, 120][Math.floor(random() * 5)] ?? 38
   const side = random() < 0.5 ? -1 : 1
 
   const main = subjects[0]?.hue ?? ambiences[0]?.hue ?? free
+  const place = ambiences.at(-1)?.hue
   const ground =
-    (ambiences.at(-1)?.hue ?? main + harmony) === main
-      ? main + harmony * 0.5
-      : (ambiences.at(-1)?.hue ?? main + harmony)
+    place !== undefined && place !== main ? place : clearHue(main + harmony * (place === undefined ? 1 : 0.5))
   const accent =
     subjects[1]?.hue ??
     ambiences.find((word) => word.accent !== undefined)?.accent ??
@@ -74,6 +74,12 @@ export function createPalette(words: readonly string[], random: Random, bend: Pa
     accent: colour(0.76 + key * 0.4, 0.16, accent),
     light: colour(0.95, 0.045, accent + 10),
   }
+}
+
+/** Moves a hue out of the yellows and olives, which make muddy shadows. */
+function clearHue(hue: number): number {
+  const turned = ((hue % 360) + 360) % 360
+  return turned > 62 && turned < 128 ? turned + 130 : turned
 }
 
 type Stop = readonly [at: number, lightness: number, chroma: number, hue: number]

@@ -12,13 +12,14 @@ export type FooterBox = {
 /**
  * Sets the prompt (cut with an ellipsis) and the word SIMULATED at the foot of `box`, in place, on a soft shadow.
  * Letters are capitals of our own stroke font, 7 pixels tall at least; what it lacks becomes a dot.
+ * `depth` (0..1) is how dark the shadow is: deep enough, it hides words that stood there before.
  */
-export function drawFooter(picture: RawPicture, prompt: string, box: FooterBox): void {
+export function drawFooter(picture: RawPicture, prompt: string, box: FooterBox, depth = 0.62): void {
   const { left, right, bottom } = box
   const cap = Math.max(7, Math.min(right - left, bottom - box.top) * 0.0125)
   const margin = cap * 1.6
   const advance = cap * 0.98
-  shade(picture, { ...box, top: Math.max(box.top, bottom - cap * 7) })
+  shade(picture, { ...box, top: Math.max(box.top, bottom - cap * 7) }, depth)
   const baseline = bottom - margin - cap
   const mark = 'SIMULATED'
   const markLeft = right - margin - mark.length * advance + (advance - cap * 0.67)
@@ -36,10 +37,10 @@ function plain(text: string): string {
     .join('')
 }
 
-function shade({ width, pixels }: RawPicture, { left, top, right, bottom }: FooterBox): void {
+function shade({ width, pixels }: RawPicture, { left, top, right, bottom }: FooterBox, depth: number): void {
   for (let y = Math.floor(top); y < bottom; y++) {
     const t = (y - top) / (bottom - top)
-    const keep = 1 - 0.62 * t * t * (3 - 2 * t)
+    const keep = 1 - depth * Math.min(1, 1.7 * t * t * (3 - 2 * t))
     for (let x = left; x < right; x++) {
       const at = (y * width + x) * 3
       for (let part = at; part < at + 3; part++) pixels[part] = Math.round((pixels[part] ?? 0) * keep)

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { StoredBytes } from '@weft/replicate-protocol'
 import { drawFooter } from '../draw/draw-footer.ts'
 import { drawPicture } from '../draw/draw-picture.ts'
@@ -112,6 +113,8 @@ async function saveSafeImages(
       context.say(`NSFW content detected in image ${index}`)
       continue
     }
+    // Painting holds the thread: whoever waits for it gets a turn in between.
+    await nextTurn()
     const picture = await draw(index)
     // Saving runs on another thread while the next picture is drawn.
     saving.push(

@@ -24,7 +24,7 @@ export function repaintPicture(drawn: RawPicture, { source, strength, mask, prom
   }
   const box =
     mask === undefined ? { left: 0, top: 0, right: width, bottom: height } : repaintedBox(mask, width)
-  if (box !== undefined) drawFooter(drawn, prompt, box)
+  if (box !== undefined) drawFooter(drawn, prompt, box, 0.9)
   if (mask === undefined) return
   for (let at = 0; at < mask.length; at++) {
     if (mask[at] === 0) pixels.set(source.pixels.subarray(at * 3, at * 3 + 3), at * 3)

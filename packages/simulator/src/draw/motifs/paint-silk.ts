@@ -40,13 +40,13 @@ export function paintSilk({ canvas, palette, noise, random, phase }: Scene): voi
       const diffuse = Math.max(0, (nx * -0.52 + ny * -0.6 + 0.6) / length)
       const sheen = Math.max(0, (nx * -0.34 + ny * -0.42 + 0.84) / length) ** 22
       const hollow = smoothStep(-0.75, 0.35, here)
-      const tone = (tones[index] ?? 0) * 0.72 + diffuse * 0.2 + sheen * 0.16
+      const tone = (tones[index] ?? 0) * 0.8 + diffuse * 0.2 + sheen * 0.16
       setFromRamp(
         canvas,
         index,
         palette.ramp,
         tone * (0.45 + 0.55 * hollow),
-        0.3 + diffuse * 0.95 + sheen * 0.5,
+        0.42 + diffuse * 1.05 + sheen * 0.6,
       )
     }
   }
