@@ -49,15 +49,17 @@ const sharedLineage = (bundles: Iterable<readonly [string, Bundle]>): ItemLineag
  * Lays out the inputs of a step. A list at an input for one makes lanes: several zip, single values go to each.
  *
  * @param bundles by input name; what is not fed is missing.
- * @param listInputs names of the inputs that take lists whole.
+ * @param takesWhole names of the inputs that take a list as it is.
  * @throws WeftError `invalid_input` when lists of unequal lengths meet; it names both lengths.
  */
 export const expandLanes = (
   bundles: ReadonlyMap<string, Bundle>,
-  listInputs: ReadonlySet<string> | readonly string[],
+  takesWhole: readonly string[],
 ): LaneLayout => {
-  const takesLists = listInputs instanceof Set ? listInputs : new Set(listInputs)
-  const lists = [...bundles].filter(([name, { isList }]) => isList && !takesLists.has(name))
+  const lists: [string, Bundle][] = []
+  for (const [name, bundle] of bundles) {
+    if (bundle.isList && !takesWhole.includes(name)) lists.push([name, bundle])
+  }
   const shared = sharedLineage(bundles)
   const whole: { [port: string]: Value | undefined } = {}
   for (const [name, bundle] of bundles) {

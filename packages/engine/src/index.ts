@@ -1,3 +1,6 @@
+export { createGate, type Gate } from './create-gate.ts'
+export type { ExecuteContext, PredictHooks, ResultCache, StepServices } from './execute-context.ts'
+export { executePlan } from './execute-plan.ts'
 export {
   type Bundle,
   expandLanes,
@@ -7,6 +10,7 @@ export {
 } from './expand-lanes.ts'
 export { foldRun } from './fold-run.ts'
 export { runState } from './fold-run-event.ts'
+export { type KeptResults, keptResults } from './kept-results.ts'
 export { type PlanOptions, planRun } from './plan-run.ts'
 export { type QueuedRunOptions, queuedRun } from './queued-run.ts'
 export { type ResolvedSeeds, resolveSeeds } from './resolve-seeds.ts'

@@ -14,8 +14,10 @@ export interface KnownStep {
 
 const isUrl = (value: unknown) => typeof value === 'string' && /^(https?|data):/.test(value)
 
+const asList = (value: Bundle['items'][number]): Bundle['items'] => (Array.isArray(value) ? value : [value])
+
 const bundleOf = (value: Bundle['items'][number], isList: boolean): Bundle => {
-  const items = isList && Array.isArray(value) ? value : [value]
+  const items = isList ? asList(value) : [value]
   return { items, isList, lineage: items.map(() => noLineage) }
 }
 
@@ -28,7 +30,7 @@ const knownSource = (
   if (source.from === 'value') {
     // A URL becomes a picture only in the run, by its content.
     if (step.fileInputs.includes(input) && step.model === undefined && isUrl(source.value)) return undefined
-    return bundleOf(source.value, step.listInputs.includes(input) && Array.isArray(source.value))
+    return bundleOf(source.value, step.listInputs.includes(input))
   }
   const bundles: Bundle[] = []
   for (const { nodeId, port } of source.outputs) {
@@ -37,7 +39,8 @@ const knownSource = (
     bundles.push(bundle)
   }
   const [only] = bundles
-  return bundles.length === 1 && only !== undefined ? only : joinBundles(bundles)
+  if (step.listInputs.includes(input) || only === undefined) return joinBundles(bundles)
+  return only
 }
 
 const compute = (
@@ -70,7 +73,7 @@ export const knownStep = (
   }
   let layout: LaneLayout
   try {
-    layout = expandLanes(bundles, step.listInputs)
+    layout = expandLanes(bundles, [...step.listInputs, ...step.wholeInputs])
   } catch {
     return { outputs: new Map() }
   }

@@ -43,7 +43,6 @@ export const makeStep = (parts: StepParts): PlanStep => {
   const declared = definition.workflowInput?.(params)
   if (declared !== undefined && runInput !== undefined) sources.value = { from: 'value', value: runInput }
   const inputs = found.inputs
-  const takesAll = inputs.filter(({ list, kind }) => list || kind === 'any').map(({ name }) => name)
   return {
     nodeId,
     type: node.type,
@@ -60,7 +59,12 @@ export const makeStep = (parts: StepParts): PlanStep => {
           ? ['value']
           : [],
     seedInputs: inputs.filter(isSeedPort).map(({ name }) => name),
-    listInputs: declared === undefined ? takesAll : ['value'],
+    listInputs: inputs.filter(({ list }) => list).map(({ name }) => name),
+    wholeInputs:
+      declared === undefined
+        ? inputs.filter(({ list, kind }) => !list && kind === 'any').map(({ name }) => name)
+        : ['value'],
+    outputNames: found.outputs.map(({ name }) => name),
     listOutputs: found.outputs.filter(({ list }) => list).map(({ name }) => name),
     lanes: 1,
     cached: false,

@@ -97,13 +97,13 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
     ...valid,
     ...unfedByBypass(graph, needed, valid),
     ...checkRunInputs(declared, inputs, needed),
-    ...('cycle' in ordered ? [cycleIssue(ordered.cycle)] : []),
+    ...(ordered.cycle !== undefined ? [cycleIssue(ordered.cycle)] : []),
   ]
   if (needed.size === 0 && targetIssues.length === 0) {
     const message = 'There is nothing to run: every node is disabled, bypassed or missing. Add a node first.'
     issues.push({ code: 'nothing-to-run', severity: 'error', message, path: '/nodes' })
   }
-  if ('cycle' in ordered || issues.some(({ severity }) => severity === 'error')) return { issues }
+  if (ordered.cycle !== undefined || issues.some(({ severity }) => severity === 'error')) return { issues }
 
   const runInputs: { [name: string]: Value } = {}
   const inputOf = new Map<string, Json>()

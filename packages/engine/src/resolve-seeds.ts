@@ -29,7 +29,8 @@ const setAt = (params: JsonObject, path: readonly string[], value: Json): JsonOb
 /** The port of a declared input that is a seed: its default may be a control, too. */
 const declaredSeed = (node: WorkflowNode, registry: NodeRegistry): Port | undefined => {
   const definition = registry.get(node.type)
-  const parsed = definition?.workflowInput === undefined ? undefined : definition.params.safeParse(node.params)
+  const parsed =
+    definition?.workflowInput === undefined ? undefined : definition.params.safeParse(node.params)
   const port = parsed?.success === true ? definition?.workflowInput?.(parsed.data) : undefined
   return port !== undefined && isSeedPort(port) ? port : undefined
 }

@@ -31,8 +31,11 @@ export interface PlanStep {
   readonly fileInputs: readonly string[]
   /** Input names of seeds: a paid call is kept for others only when each of them has a value. */
   readonly seedInputs: readonly string[]
-  /** Input names that take lists: they never make lanes. */
+  /** Input names that take lists: they never make lanes, and a single item becomes a list of one. */
   readonly listInputs: readonly string[]
+  /** Input names that take whatever there is, one item or a list: they never make lanes. */
+  readonly wholeInputs: readonly string[]
+  readonly outputNames: readonly string[]
   /** Output names that give lists by themselves. */
   readonly listOutputs: readonly string[]
   /** How often it runs, where that is known before the run; else 1. */

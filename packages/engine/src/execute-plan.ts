@@ -1,0 +1,332 @@
+import type { NodeDefinition, OutputValues } from '@weft/nodes'
+import { WeftError } from '@weft/ports'
+import type { PinnedModel } from '@weft/workflow'
+import { collectKept, collectLanes, collectOnce } from './collect-outputs.ts'
+import { createEventQueue } from './event-queue.ts'
+import type { ExecuteContext } from './execute-context.ts'
+import { type Bundle, expandLanes, type LaneInputs } from './expand-lanes.ts'
+import { gatherInputs, handSetFiles, loadFiles, type StepBundles } from './gather-inputs.ts'
+import type { RunError, RunEvent, RunEventBody } from './run-event.ts'
+import { type LaneResult, type LaneWorld, missingInput, runLane } from './run-lane.ts'
+import type { PlanStep, RunPlan } from './run-plan.ts'
+import { toRunError } from './to-run-error.ts'
+
+/** A step while the run goes on. */
+interface StepRun {
+  readonly step: PlanStep
+  readonly definition: NodeDefinition
+  readonly model: PinnedModel | undefined
+  readonly followers: StepRun[]
+  /** How many of the steps it needs have not ended yet. */
+  waitsFor: number
+  hasEnded: boolean
+  bundles: StepBundles | undefined
+}
+
+const prepare = (plan: RunPlan, context: ExecuteContext): readonly StepRun[] => {
+  const byId = new Map<string, StepRun>()
+  const runs: StepRun[] = []
+  for (const step of plan.steps) {
+    const definition = context.registry.get(step.type)
+    if (definition === undefined)
+      throw new Error(`The plan has a node of the type ${step.type}, which is not known.`)
+    const model = step.model === undefined ? undefined : plan.document.models[step.model]
+    const run: StepRun = {
+      step,
+      definition,
+      model,
+      followers: [],
+      waitsFor: step.needs.length,
+      hasEnded: false,
+      bundles: undefined,
+    }
+    for (const need of step.needs) byId.get(need)?.followers.push(run)
+    byId.set(step.nodeId, run)
+    runs.push(run)
+  }
+  return runs
+}
+
+/**
+ * Executes a plan: the only part of the engine with effects. A step starts the moment its own inputs are ready;
+ * nodes that only compute run at once, all others in their turn at the gate. A step that fails stops only what needs
+ * it. The events are numbered without gaps and end with exactly one `run-end`.
+ *
+ * Nothing happens before the first event is asked for. Aborting `context.signal`, or stopping the iteration early,
+ * aborts what is running; the run ends when all of that has settled, so a step must obey its signal. A result that
+ * still arrives is told, a failure after the abort is not.
+ *
+ * @throws nothing while it runs: whatever a step throws becomes its `node-error`.
+ */
+export const executePlan = (
+  plan: RunPlan,
+  context: ExecuteContext,
+): AsyncGenerator<RunEvent, void, undefined> => {
+  const abort = new AbortController()
+  const { signal } = abort
+  const runs: StepRun[] = []
+  const byId = new Map<string, StepRun>()
+  const ready: StepRun[] = []
+  const results = new Map<string, OutputValues>()
+  const isResumed = context.after !== undefined
+  const settled = Promise.withResolvers<void>()
+  let isDraining = false
+  let open = 0
+  let running = 0
+  let hasRunEnded = false
+  let firstError: RunError | undefined
+  let seq = context.after ?? 0
+  let lastTime = Number.NaN
+  let lastAt = ''
+
+  const emit = (body: RunEventBody) => {
+    if (hasRunEnded) return
+    const now = context.now()
+    const time = now.getTime()
+    if (time !== lastTime) {
+      lastTime = time
+      lastAt = now.toISOString()
+    }
+    seq += 1
+    queue.push({ ...body, runId: context.runId, seq, at: lastAt })
+  }
+
+  const world: LaneWorld = {
+    context,
+    signal,
+    cache: context.resultCache,
+    inFlight: context.resultCache?.inFlight ?? new Map(),
+    emit,
+  }
+
+  const endRun = (status: 'succeeded' | 'failed' | 'canceled', error: RunError | undefined) => {
+    if (hasRunEnded) return
+    const outputs: { [name: string]: OutputValues[string] } = {}
+    for (const [name, end] of Object.entries(plan.outputs)) {
+      const dot = end.indexOf('.')
+      const value = results.get(end.slice(0, dot))?.[end.slice(dot + 1)]
+      if (value !== undefined) outputs[name] = value
+    }
+    emit({ type: 'run-end', status, outputs, ...(error === undefined ? {} : { error }) })
+    hasRunEnded = true
+    context.signal.removeEventListener('abort', onAbort)
+    queue.end()
+    settled.resolve()
+  }
+
+  const endIfDone = () => {
+    if (open === 0) endRun(firstError === undefined ? 'succeeded' : 'failed', firstError)
+    else if (signal.aborted && running === 0) {
+      endRun('canceled', { code: 'canceled', message: 'The run was canceled.', retryable: true })
+    }
+  }
+
+  const onAbort = () => {
+    abort.abort(context.signal.reason)
+    drain()
+  }
+
+  const succeed = (run: StepRun, outputs: OutputValues, bundles: StepBundles) => {
+    run.hasEnded = true
+    run.bundles = bundles
+    open -= 1
+    results.set(run.step.nodeId, outputs)
+    for (const follower of run.followers) {
+      follower.waitsFor -= 1
+      if (follower.waitsFor === 0 && !follower.hasEnded) ready.push(follower)
+    }
+  }
+
+  const skipFollowers = (run: StepRun, cause: string) => {
+    const next = [...run.followers]
+    for (const follower of next) {
+      if (follower.hasEnded) continue
+      follower.hasEnded = true
+      open -= 1
+      const reason = `It needs \`${cause}\`, which failed.`
+      emit({ type: 'node-skipped', nodeId: follower.step.nodeId, cause, reason })
+      next.push(...follower.followers)
+    }
+  }
+
+  const fail = (run: StepRun, thrown: unknown) => {
+    // What fails because the run was canceled did not fail by itself: the fold makes it canceled.
+    if (signal.aborted) return
+    const { nodeId } = run.step
+    const error = toRunError(thrown, nodeId)
+    firstError ??= error
+    run.hasEnded = true
+    open -= 1
+    emit({ type: 'node-error', nodeId, error })
+    skipFollowers(run, nodeId)
+  }
+
+  const end = (run: StepRun, result: LaneResult, bundles: StepBundles) => {
+    const { outputs, cached, predictTime } = result
+    const billed = predictTime === undefined ? {} : { predictTime }
+    emit({ type: 'node-end', nodeId: run.step.nodeId, outputs, cached, ...billed })
+    succeed(run, outputs, bundles)
+  }
+
+  /** Lets a promise settle as part of the run. */
+  const watch = <T>(promise: Promise<T>, run: StepRun, onValue: (value: T) => void) => {
+    running += 1
+    const settle = () => {
+      running -= 1
+      drain()
+    }
+    promise
+      .then(onValue)
+      .catch((error: unknown) => fail(run, error))
+      .finally(settle)
+  }
+
+  const startOnce = (run: StepRun, { inputs, lineage }: LaneInputs) => {
+    const { step, definition, model } = run
+    if (definition.compute !== undefined) {
+      emit({ type: 'node-start', nodeId: step.nodeId })
+      const missing = missingInput(step, inputs)
+      if (missing !== undefined) throw missing
+      const outputs = definition.compute({ params: step.params, model, inputs })
+      end(run, { outputs, cached: false, predictTime: undefined }, collectOnce(step, outputs, lineage))
+      return
+    }
+    watch(runLane({ step, definition, model, inputs, lane: undefined }, world), run, (result) =>
+      end(run, result, collectOnce(step, result.outputs, lineage)),
+    )
+  }
+
+  const runOneLane = async (
+    run: StepRun,
+    inputs: LaneInputs['inputs'],
+    lane: number,
+  ): Promise<LaneResult> => {
+    const { step, definition, model } = run
+    const { nodeId } = step
+    const kept = context.doneLanes?.get(nodeId)?.get(lane)
+    if (kept !== undefined) {
+      const result = { outputs: kept, cached: true, predictTime: undefined }
+      if (!isResumed) emit({ type: 'node-end', nodeId, lane, outputs: kept, cached: true })
+      return result
+    }
+    try {
+      const result = await runLane({ step, definition, model, inputs, lane }, world)
+      const billed = result.predictTime === undefined ? {} : { predictTime: result.predictTime }
+      emit({ type: 'node-end', nodeId, lane, outputs: result.outputs, cached: result.cached, ...billed })
+      return result
+    } catch (error) {
+      if (!signal.aborted) emit({ type: 'node-error', nodeId, lane, error: toRunError(error, nodeId) })
+      throw error
+    }
+  }
+
+  const startLanes = (run: StepRun, lanes: readonly LaneInputs[]) => {
+    const { step } = run
+    const { nodeId } = step
+    emit({ type: 'node-start', nodeId, ...(lanes.length === 0 ? {} : { lanes: lanes.length }) })
+    const all = Promise.allSettled(lanes.map(({ inputs }, lane) => runOneLane(run, inputs, lane)))
+    watch(all, run, (settledLanes) => {
+      const failed = settledLanes.filter((lane) => lane.status === 'rejected')
+      const [first] = failed
+      if (first !== undefined) throw describeLaneFailure(first.reason, failed.length, lanes.length)
+      const done = settledLanes.flatMap((lane, index) => {
+        const lineage = lanes[index]?.lineage ?? {}
+        return lane.status === 'fulfilled' ? [{ ...lane.value, lineage }] : []
+      })
+      const { outputs, bundles } = collectLanes(step, done)
+      const times = done.flatMap(({ predictTime }) => (predictTime === undefined ? [] : [predictTime]))
+      const predictTime = times.length === 0 ? undefined : times.reduce((sum, time) => sum + time, 0)
+      end(
+        run,
+        { outputs, cached: done.length > 0 && done.every(({ cached }) => cached), predictTime },
+        bundles,
+      )
+    })
+  }
+
+  const layOut = (run: StepRun, bundles: ReadonlyMap<string, Bundle>) => {
+    const { step } = run
+    const takesWhole =
+      step.wholeInputs.length === 0 ? step.listInputs : [...step.listInputs, ...step.wholeInputs]
+    const layout = expandLanes(bundles, takesWhole)
+    const kept = context.done?.get(step.nodeId)
+    if (kept !== undefined) {
+      const { nodeId } = step
+      if (!isResumed) emit({ type: 'node-end', nodeId, outputs: kept, cached: true })
+      succeed(run, kept, collectKept(step, kept, layout.lanes !== undefined))
+    } else if (layout.lanes === undefined) startOnce(run, layout.once)
+    else startLanes(run, layout.lanes)
+  }
+
+  const start = (run: StepRun) => {
+    const { step } = run
+    try {
+      const bundles = gatherInputs(step, (nodeId) => byId.get(nodeId)?.bundles)
+      const files = context.done?.has(step.nodeId) === true ? [] : handSetFiles(step)
+      if (files.length === 0) {
+        layOut(run, bundles)
+        return
+      }
+      const { assets } = context.servicesFor({ nodeId: step.nodeId, lane: 0 })
+      watch(loadFiles(bundles, files, step, assets), run, () => {
+        if (!signal.aborted) layOut(run, bundles)
+      })
+    } catch (error) {
+      fail(run, error)
+    }
+  }
+
+  /** Starts everything that is ready. Nodes that only compute make others ready at once, without deep recursion. */
+  const drain = () => {
+    if (isDraining) return
+    isDraining = true
+    for (let at = 0; at < ready.length && !signal.aborted; at += 1) {
+      const run = ready[at]
+      if (run !== undefined) start(run)
+    }
+    ready.length = 0
+    isDraining = false
+    endIfDone()
+  }
+
+  const begin = () => {
+    try {
+      runs.push(...prepare(plan, context))
+    } catch (error) {
+      endRun('failed', toRunError(error))
+      return
+    }
+    open = runs.length
+    for (const run of runs) byId.set(run.step.nodeId, run)
+    if (!isResumed) {
+      const steps = plan.steps.map(({ nodeId, type, title, needs }) => {
+        return { nodeId, nodeType: type, title, needs: [...needs] }
+      })
+      const { workflowId, version, seeds, simulated } = context
+      const workflow = workflowId === undefined ? {} : { workflowId }
+      emit({ type: 'run-start', ...workflow, version, inputs: plan.inputs, steps, seeds, simulated })
+    }
+    if (context.signal.aborted) abort.abort(context.signal.reason)
+    else context.signal.addEventListener('abort', onAbort, { once: true })
+    for (const run of runs) if (run.waitsFor === 0) ready.push(run)
+    drain()
+  }
+
+  const stop = () => {
+    abort.abort(
+      new WeftError({ code: 'canceled', message: 'Nobody listens to the run any more.', retryable: true }),
+    )
+    drain()
+    return settled.promise
+  }
+
+  const queue = createEventQueue<RunEvent>(begin, stop)
+  return queue.iterator
+}
+
+/** The failure of a step whose lanes did not all succeed: the first one's, and how many there were. */
+const describeLaneFailure = (reason: unknown, failed: number, lanes: number): WeftError => {
+  const { code, message, retryable } = toRunError(reason)
+  const words = lanes === 1 ? message : `${failed} of ${lanes} failed. ${message}`
+  return new WeftError({ code, message: words, retryable, cause: reason })
+}

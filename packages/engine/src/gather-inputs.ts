@@ -1,0 +1,85 @@
+import type { NodeAssets } from '@weft/nodes'
+import { isRecord, type Value, WeftError } from '@weft/ports'
+import { type Bundle, noLineage } from './expand-lanes.ts'
+import { joinBundles } from './join-bundles.ts'
+import type { PlanStep } from './run-plan.ts'
+
+/** Outputs of a step that has ended, by port. */
+export type StepBundles = { readonly [port: string]: Bundle }
+
+const noLineages = [noLineage]
+
+const ofValue = (value: Value, isList: boolean): Bundle => {
+  if (!isList) return { items: [value], isList: false, lineage: noLineages }
+  const items: readonly Value[] = Array.isArray(value) ? value : [value]
+  return { items, isList: true, lineage: items.map(() => noLineage) }
+}
+
+/** Gathers what feeds a step: values set by hand, and outputs of the steps before it. An output that was not given is missing. */
+export const gatherInputs = (
+  step: PlanStep,
+  outputsOf: (nodeId: string) => StepBundles | undefined,
+): Map<string, Bundle> => {
+  const bundles = new Map<string, Bundle>()
+  for (const input of Object.keys(step.sources)) {
+    const source = step.sources[input]
+    if (source === undefined) continue
+    const isList = step.listInputs.includes(input)
+    if (source.from === 'value') {
+      bundles.set(input, ofValue(source.value, isList))
+      continue
+    }
+    const found: Bundle[] = []
+    for (const { nodeId, port } of source.outputs) {
+      const bundle = outputsOf(nodeId)?.[port]
+      if (bundle !== undefined) found.push(bundle)
+    }
+    const [first] = found
+    if (first !== undefined) bundles.set(input, isList || found.length > 1 ? joinBundles(found) : first)
+  }
+  return bundles
+}
+
+const isAssetId = (value: unknown): value is `sha256:${string}` =>
+  typeof value === 'string' && value.startsWith('sha256:')
+
+/** Names of the inputs whose values, set by hand, are to be looked up in the asset store. */
+export const handSetFiles = (step: PlanStep): readonly string[] =>
+  step.fileInputs.length === 0
+    ? step.fileInputs
+    : step.fileInputs.filter((input) => step.sources[input]?.from === 'value')
+
+const loadFile = async (value: Value, assets: NodeAssets, step: PlanStep): Promise<Value> => {
+  if (typeof value === 'string') return step.model === undefined ? assets.importUrl(value) : value
+  // A value that has its size came out of a run, and needs no second look.
+  if (!isRecord(value) || !isAssetId(value.asset) || 'mediaType' in value) return value
+  try {
+    return await assets.image(value.asset)
+  } catch (error) {
+    if (!(error instanceof WeftError) || error.code !== 'asset_rejected') throw error
+    const { bytes, mediaType } = await assets.read(value.asset)
+    return { asset: value.asset, mediaType, bytes: bytes.length }
+  }
+}
+
+/** Looks up pictures and files that were set by hand, so that a node gets them as it gets wired ones. */
+export const loadFiles = async (
+  bundles: Map<string, Bundle>,
+  inputs: readonly string[],
+  step: PlanStep,
+  assets: NodeAssets,
+): Promise<void> => {
+  for (const input of inputs) {
+    const bundle = bundles.get(input)
+    if (bundle === undefined) continue
+    const items = await Promise.all(
+      bundle.items.map(
+        (item): Promise<Value> =>
+          Array.isArray(item)
+            ? Promise.all(item.map((inner: Value) => loadFile(inner, assets, step)))
+            : loadFile(item, assets, step),
+      ),
+    )
+    bundles.set(input, { ...bundle, items })
+  }
+}
