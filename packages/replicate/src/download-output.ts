@@ -36,6 +36,7 @@ export async function downloadOutput(
     return file
   }
   for (let tries = 1; ; tries += 1) {
+    if (signal.aborted) throw canceledError()
     try {
       return await fetchFollowing(context, allowedUrl(address, context.baseUrl), signal)
     } catch (error) {

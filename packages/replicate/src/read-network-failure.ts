@@ -31,7 +31,7 @@ export function readNetworkFailure(error: unknown, redact: (text: string) => str
 
 function causesOf(error: unknown): { message: string; code: string; syscall: string }[] {
   const found: { message: string; code: string; syscall: string }[] = []
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = next(cause), depth += 1) {
     found.push({
       message: cause.message,
       code: 'code' in cause ? String(cause.code) : '',
@@ -39,4 +39,9 @@ function causesOf(error: unknown): { message: string; code: string; syscall: str
     })
   }
   return found
+}
+
+/** A name with several addresses fails with one error for each; the code is found in them. */
+function next(error: Error): unknown {
+  return error instanceof AggregateError ? error.errors[0] : error.cause
 }

@@ -23,6 +23,7 @@ export async function sendRepeatable(
 ): Promise<Response> {
   const { maximumTries = 5 } = request
   for (let tries = 1; ; tries += 1) {
+    if (request.signal.aborted) throw canceledError()
     const outcome = await tryOnce(context, request)
     if (outcome.response !== undefined) return outcome.response
     if (!outcome.error.retryable || tries === maximumTries) throw outcome.error

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createReplicateProvider } from '../src/index.ts'
 import { errorOf } from './error-of.ts'
 import { createLittleReplicate, throttled, versionA } from './little-replicate.ts'
@@ -60,16 +60,76 @@ describe('a creation whose connection is lost', () => {
     }
   })
 
-  it('because nobody listens may be repeated', async () => {
+  it.each(['127.0.0.1', 'localhost'])('because nobody listens at %s may be repeated', async (host) => {
     const taken = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => taken.once('listening', resolve))
     const address = taken.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
     await new Promise((resolve) => taken.close(resolve))
-    const { provider } = makeBench({ baseUrl: `http://127.0.0.1:${port}/v1`, fetch })
+    const { provider } = makeBench({ baseUrl: `http://${host}:${port}/v1`, fetch })
     const error = await errorOf(provider.create(callOf(), { signal }))
     expect(error).toMatchObject({ code: 'provider_unreachable', retryable: true })
     expect(error.message).toMatch(/Nothing was sent/)
+  })
+})
+
+describe('a creation that fails in the network', () => {
+  const failing = (cause: Error, code: string, more: object = {}) =>
+    makeBench({
+      fetch: () =>
+        Promise.reject(new TypeError('fetch failed', { cause: Object.assign(cause, { code }, more) })),
+    })
+
+  it.each(['ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED'])(
+    'with %s was never sent',
+    async (code) => {
+      const { provider } = failing(new Error('x'), code)
+      expect(await errorOf(provider.create(callOf(), { signal }))).toMatchObject({ retryable: true })
+    },
+  )
+
+  it.each([
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'UND_ERR_SOCKET',
+    'UND_ERR_HEADERS_TIMEOUT',
+    'EHOSTUNREACH',
+    '',
+  ])('with %s may have been sent', async (code) => {
+    const { provider } = failing(new Error('x'), code, { syscall: 'read' })
+    expect(await errorOf(provider.create(callOf(), { signal }))).toMatchObject({ retryable: false })
+  })
+
+  it('while connecting to one address after the other was never sent', async () => {
+    const inner = Object.assign(new Error('x'), { code: 'ETIMEDOUT', syscall: 'connect' })
+    const { provider } = failing(new AggregateError([inner]), 'ETIMEDOUT')
+    expect(await errorOf(provider.create(callOf(), { signal }))).toMatchObject({ retryable: true })
+  })
+})
+
+describe('a server that never answers a creation', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it.each([
+    ['is given up after a minute', 60_000, false],
+    ['is given up five seconds after an abort', 5000, true],
+  ])('%s, and it stays unknown what came of it', async (_name, ms, aborts) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { provider, server } = makeBench({ fetch: () => new Promise(() => {}) })
+    const given = new AbortController()
+    let ended = false
+    const creating = errorOf(provider.create(callOf(), { signal: given.signal })).finally(() => {
+      ended = true
+    })
+    await vi.advanceTimersByTimeAsync(0)
+    if (aborts) given.abort()
+    await vi.advanceTimersByTimeAsync(ms - 1)
+    expect(ended).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await creating).toMatchObject({ code: 'provider_unreachable', retryable: false })
+    expect(vi.getTimerCount()).toBe(0)
+    expect(server.requests).toEqual([])
   })
 })
 

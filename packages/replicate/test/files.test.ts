@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { errorOf } from './error-of.ts'
 import { callOf, makeBench } from './make-provider.ts'
+import { serveOnLoopback } from './serve-on-loopback.ts'
 
 const { signal } = new AbortController()
 const file = (size: number, fill = 1) => ({
@@ -161,6 +162,31 @@ describe('downloading', () => {
       /text\/plain|octet/,
     )
     expect(tries).toBe(3)
+  })
+
+  it('is not content with half a file', async () => {
+    let drops = 0
+    const bench = makeBench()
+    const loopback = await serveOnLoopback(
+      async () => new Response('a whole file'),
+      () => {
+        drops += 1
+        return drops === 1 ? 'midway' : 'none'
+      },
+    )
+    const { provider } = makeBench({ baseUrl: `${loopback.origin}/v1`, fetch, sleep: bench.clock.sleep })
+    const { bytes } = await provider.download(`${loopback.origin}/outputs/a`, signal)
+    expect(new TextDecoder().decode(bytes)).toBe('a whole file')
+    expect(drops).toBe(2)
+    await loopback.close()
+  })
+
+  it('asks for nothing when aborted before', async () => {
+    const { provider, asked } = serving(() => new Response('abc'))
+    const download = provider.download('https://replicate.delivery/a', AbortSignal.abort())
+    expect(await errorOf(download)).toMatchObject({ code: 'canceled' })
+    expect(await errorOf(provider.get('abc', AbortSignal.abort()))).toMatchObject({ code: 'canceled' })
+    expect(asked).toEqual([])
   })
 
   it('reads no more than its limit, whether the length is told or not', async () => {
