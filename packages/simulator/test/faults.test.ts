@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseUrl, setUp, version } from './set-up.ts'
+import { baseUrl, predictionOf, setUp, version } from './set-up.ts'
 
 const input = {
   prompt: 'a quiet ocean',
@@ -78,7 +78,7 @@ describe('faults', () => {
     simulator.faults?.set({ ending: 'aborted' })
     expect(await run({})).toMatchObject({ status: 'aborted', started_at: null })
     simulator.faults?.set({ ending: 'stuck-processing' })
-    const stuck: any = await (await post('/predictions', { version, input })).json()
+    const stuck = await predictionOf(await post('/predictions', { version, input }))
     await expect.poll(async () => (await get(`/predictions/${stuck.id}`)).status).toBe('processing')
     await post(`/predictions/${stuck.id}/cancel`, {})
     expect(await get(`/predictions/${stuck.id}`)).toMatchObject({ status: 'canceled' })

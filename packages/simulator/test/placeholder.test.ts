@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { parseHostedModel } from '../src/index.ts'
-import { setUp } from './set-up.ts'
+import { predictionOf, setUp } from './set-up.ts'
 
 const uri = { type: 'string', format: 'uri' }
 const iterator = { 'x-cog-array-type': 'iterator' }
@@ -36,7 +37,7 @@ async function outputOf(Output: unknown, input: Record<string, unknown> = { prom
   })
   const set = setUp({ models: [model] })
   const response = await set.post('/predictions', { version: 'd'.repeat(64), input }, { prefer: 'wait' })
-  return { ...set, prediction: (await response.json()) as any }
+  return { ...set, prediction: await predictionOf(response) }
 }
 
 describe('placeholders', () => {
@@ -76,10 +77,12 @@ describe('placeholders', () => {
   })
   it('can be fetched, as a picture or as a sound', async () => {
     const picture = await outputOf(uri)
-    const response = await picture.simulator.fetch(picture.prediction.output)
+    const response = await picture.simulator.fetch(String(picture.prediction.output))
     expect(response.headers.get('content-type')).toBe('image/png')
     const sound = await outputOf({ type: 'object', properties: { audio_out: uri } })
-    const wav = await sound.simulator.fetch(sound.prediction.output.audio_out)
+    const wav = await sound.simulator.fetch(
+      z.object({ audio_out: z.string() }).parse(sound.prediction.output).audio_out,
+    )
     expect(wav.headers.get('content-type')).toBe('audio/wav')
     expect((await wav.arrayBuffer()).byteLength).toBe(16_044)
   })

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { verifyWebhook } from '@weft/replicate-protocol'
+import { predictionSchema, verifyWebhook } from '@weft/replicate-protocol'
 import { Hono } from 'hono'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { parseHostedModel, seedModel } from '../src/index.ts'
-import { baseUrl, plainPicture, setUp, version } from './set-up.ts'
+import { baseUrl, fileOf, pageIn, plainPicture, predictionOf, problemOf, setUp, version } from './set-up.ts'
 
 const input = {
   prompt: 'a quiet ocean',
@@ -22,7 +22,7 @@ describe('creating', () => {
     const { post, get, simulator } = setUp()
     const response = await post('/predictions', { version, input })
     expect(response.status).toBe(201)
-    const created: any = await response.json()
+    const created = await predictionOf(response)
     expect(created).toMatchObject({
       status: 'starting',
       output: null,
@@ -59,9 +59,9 @@ describe('creating', () => {
     expect(
       (await post('/predictions', { version: `${seed.owner}/${seed.name}:${version}`, input })).status,
     ).toBe(201)
-    const byName: any = await (
-      await post('/predictions', { version: 'acme/official', input }, { prefer: 'wait=5' })
-    ).json()
+    const byName = await predictionOf(
+      await post('/predictions', { version: 'acme/official', input }, { prefer: 'wait=5' }),
+    )
     expect(byName).toMatchObject({ status: 'succeeded', version: 'hidden', model: 'acme/official' })
     expect((await post('/models/acme/official/predictions', { input })).status).toBe(201)
     expect((await post(`/models/${seed.owner}/${seed.name}/predictions`, { input })).status).toBe(404)
@@ -97,12 +97,12 @@ describe('creating', () => {
         { type: 'number_lte', field: 'input.num_outputs', description: 'Must be less than or equal to 4' },
       ],
     })
-    const body: any = await (await post('/predictions', { input, model: 'x' })).json()
+    const body = await problemOf(await post('/predictions', { input, model: 'x' }))
     expect(body.detail).toBe('- version is required\n- Additional property model is not allowed\n')
-    const filter: any = await (
-      await post('/predictions', { version, input, webhook_events_filter: ['end'] })
-    ).json()
-    expect(filter.invalid_fields[0].type).toBe('enum')
+    const filter = await problemOf(
+      await post('/predictions', { version, input, webhook_events_filter: ['end'] }),
+    )
+    expect(filter.invalid_fields?.[0]?.type).toBe('enum')
     expect((await post('/predictions', { version, input, webhook: 'nowhere' })).status).toBe(422)
     const unreadable = await simulator.fetch(`${baseUrl}/predictions`, { method: 'POST', body: '{' })
     expect(unreadable.status).toBe(400)
@@ -120,7 +120,7 @@ describe('creating', () => {
   })
   it('takes time to watch when it is told to, and can be canceled', async () => {
     const { post, get } = setUp({ latencyMs: 300, now: Date.now })
-    const created: any = await (await post('/predictions', { version, input })).json()
+    const created = await predictionOf(await post('/predictions', { version, input }))
     await expect
       .poll(async () => (await get(`/predictions/${created.id}`)).logs)
       .toContain('[!] txt2img mode')
@@ -140,15 +140,18 @@ describe('Cancel-After and Prefer', () => {
   it('ends canceled what runs, aborted what never started; an answer that cannot wait longer is 202', async () => {
     const timers: { readonly delayMs: number; readonly run: () => void }[] = []
     const schedule = {
-      after: (delayMs: number, run: () => void) => (timers.push({ delayMs, run }), () => undefined),
+      after(delayMs: number, run: () => void) {
+        timers.push({ delayMs, run })
+        return () => undefined
+      },
     }
     const { post, get, simulator } = setUp({ schedule })
     const outcomes: unknown[] = []
     for (const ending of ['stuck-starting', 'stuck-processing'] as const) {
       simulator.faults?.set({ ending })
-      const created: any = await (
-        await post('/predictions', { version, input }, { 'cancel-after': '30s' })
-      ).json()
+      const created = await predictionOf(
+        await post('/predictions', { version, input }, { 'cancel-after': '30s' }),
+      )
       const before = ending === 'stuck-starting' ? 'starting' : 'processing'
       await expect.poll(async () => (await get(`/predictions/${created.id}`)).status).toBe(before)
       timers.find(({ delayMs }) => delayMs === 30_000)?.run()
@@ -172,18 +175,18 @@ describe('lists', () => {
       clock.now += 1000
       await post('/predictions', { version, input: { ...input, seed: at } })
     }
-    const first: any = await get('/predictions')
+    const first = await pageIn(await simulator.fetch(`${baseUrl}/predictions`))
     expect(first.results).toHaveLength(100)
-    expect(first.results[0].input.seed).toBe(104)
+    expect(first.results[0]).toMatchObject({ input: { seed: 104 } })
     expect(first.previous).toBeNull()
     expect(first.next).toMatch(/^http:\/\/simulator\.localhost\/v1\/predictions\?cursor=/)
-    const second: any = await (await simulator.fetch(first.next)).json()
-    expect(second.results.map((each: any) => each.input.seed)).toEqual([4, 3, 2, 1, 0])
+    const second = await pageIn(await simulator.fetch(first.next ?? ''))
+    expect(second.results.map((each) => predictionSchema.parse(each).input?.seed)).toEqual([4, 3, 2, 1, 0])
     expect(second.next).toBeNull()
-    const since = first.results[2].created_at
-    expect(((await get(`/predictions?created_after=${since}`)) as any).results).toHaveLength(2)
-    expect(((await get(`/predictions?created_before=${since}`)) as any).results).toHaveLength(100)
-    expect(((await get('/predictions?source=web')) as any).results).toHaveLength(0)
+    const since = predictionSchema.parse(first.results[2]).created_at
+    expect(await get(`/predictions?created_after=${since}`)).toHaveProperty('results.length', 2)
+    expect(await get(`/predictions?created_before=${since}`)).toHaveProperty('results.length', 100)
+    expect(await get('/predictions?source=web')).toHaveProperty('results.length', 0)
     expect((await simulator.fetch(`${baseUrl}/predictions?created_after=soon`)).status).toBe(422)
     expect((await simulator.fetch(`${baseUrl}/predictions?cursor=junk`)).status).toBe(422)
   })
@@ -196,22 +199,20 @@ describe('lists', () => {
       latest_version: { id: version },
       default_example: null,
     })
-    const versions: any = await get(`/models/${owner}/${name}/versions`)
-    expect(versions.results.find(({ id }: { id: string }) => id.startsWith('5fc9089b')).id).toBe(version)
+    const versions = await pageIn(await simulator.fetch(`${baseUrl}/models/${owner}/${name}/versions`))
+    expect(versions.results.find(({ id }) => id?.startsWith('5fc9089b'))?.id).toBe(version)
     expect(await get(`/models/${owner}/${name}/versions/${version}`)).toHaveProperty(
       'openapi_schema.components.schemas.Input',
     )
-    expect(((await get('/models')) as any).results).toHaveLength(1)
-    const found: any = await (
-      await simulator.fetch(`${baseUrl}/models`, { method: 'QUERY', body: 'aleczander' })
-    ).json()
+    expect(await get('/models')).toHaveProperty('results.length', 1)
+    const found = await pageIn(
+      await simulator.fetch(`${baseUrl}/models`, { method: 'QUERY', body: 'aleczander' }),
+    )
     expect(found.results).toHaveLength(1)
-    const missed: any = await (
-      await simulator.fetch(`${baseUrl}/models`, { method: 'QUERY', body: 'sdxl' })
-    ).json()
+    const missed = await pageIn(await simulator.fetch(`${baseUrl}/models`, { method: 'QUERY', body: 'sdxl' }))
     expect(missed.results).toHaveLength(0)
-    expect(((await get('/collections')) as any).results[0].slug).toBe('simulated')
-    expect(((await get('/collections/simulated')) as any).models).toHaveLength(1)
+    expect(await get('/collections')).toMatchObject({ results: [{ slug: 'simulated' }] })
+    expect(await get('/collections/simulated')).toHaveProperty('models.length', 1)
     expect(await get('/hardware')).toHaveLength(1)
     for (const path of [
       '/models/no/body',
@@ -261,7 +262,7 @@ describe('files', () => {
     form.append('content', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'red.png')
     form.append('metadata', new Blob(['{"from":"test"}'], { type: 'application/json' }))
     const response = await upload(simulator, form)
-    const file: any = await response.json()
+    const file = await fileOf(response)
     expect(response.status).toBe(201)
     expect(file).toMatchObject({
       name: 'red.png',
@@ -270,12 +271,12 @@ describe('files', () => {
       metadata: { from: 'test' },
       urls: { get: `${baseUrl}/files/${file.id}` },
     })
-    expect(Date.parse(file.expires_at) - Date.parse(file.created_at)).toBe(86_400_000)
+    expect(Date.parse(file.expires_at ?? '') - Date.parse(file.created_at)).toBe(86_400_000)
     expect((await run({ image: file.urls.get })).status).toBe('succeeded')
     expect(
       Buffer.from(await (await simulator.fetch(`${file.urls.get}/download`)).arrayBuffer()).equals(png),
     ).toBe(true)
-    expect(((await get('/files')) as any).results).toHaveLength(1)
+    expect(await get('/files')).toHaveProperty('results.length', 1)
     clock.now += 86_400_000
     expect((await simulator.fetch(file.urls.get)).status).toBe(404)
     expect((await run({ image: file.urls.get })).error).toContain('Failed to download input')
@@ -285,7 +286,7 @@ describe('files', () => {
     const form = new FormData()
     form.append('content', new Blob(['hello']), 'a.txt')
     form.append('filename', 'b.txt')
-    const file: any = await (await upload(simulator, form)).json()
+    const file = await fileOf(await upload(simulator, form))
     expect(file.name).toBe('b.txt')
     expect((await simulator.fetch(file.urls.get, { method: 'DELETE' })).status).toBe(204)
     expect((await simulator.fetch(file.urls.get)).status).toBe(404)
@@ -323,7 +324,12 @@ describe('webhooks', () => {
       received.push({ headers: request.headers, body: await request.text() })
       return new Response(null, { status: answers.shift() ?? 200 })
     }
-    const schedule = { after: (_: number, run: () => void) => (queueMicrotask(run), () => undefined) }
+    const schedule = {
+      after(_: number, run: () => void) {
+        queueMicrotask(run)
+        return () => undefined
+      },
+    }
     const { post, get, clock } = setUp({ fetch: fetchWebhook, schedule })
     await post('/predictions', {
       version,
@@ -335,14 +341,14 @@ describe('webhooks', () => {
     const [first, second] = received
     expect(JSON.parse(first?.body ?? '')).toMatchObject({ status: 'succeeded' })
     expect(second?.headers.get('webhook-id')).toBe(first?.headers.get('webhook-id'))
-    const { key }: any = await get('/webhooks/default/secret')
+    const { key } = await get('/webhooks/default/secret')
     expect(
       verifyWebhook({
         id: first?.headers.get('webhook-id') ?? '',
         timestamp: first?.headers.get('webhook-timestamp') ?? '',
         signature: first?.headers.get('webhook-signature') ?? '',
         body: first?.body ?? '',
-        secret: key,
+        secret: String(key),
         now: clock.now,
         toleranceSeconds: 1,
       }),
@@ -363,14 +369,14 @@ describe('state directory', () => {
       const before = setUp({ stateDirectory })
       const form = new FormData()
       form.append('content', await (await fetch(await plainPicture(256, 256, '#336'))).blob(), 'a.png')
-      const file: any = await (
-        await before.simulator.fetch(`${baseUrl}/files`, { method: 'POST', body: form })
-      ).json()
+      const file = await fileOf(
+        await before.simulator.fetch(`${baseUrl}/files`, { method: 'POST', body: form }),
+      )
       const done = await before.run({ image: file.urls.get, seed: undefined })
       const [url] = Array.isArray(done.output) ? done.output : []
       const picture = await before.bytesOf(url)
       before.simulator.faults?.set({ ending: 'stuck-processing' })
-      const left: any = await (await before.post('/predictions', { version, input })).json()
+      const left = await predictionOf(await before.post('/predictions', { version, input }))
       await before.simulator.close()
 
       const after = setUp({ stateDirectory, newId: () => 'other', random: () => 0.1 })
@@ -381,7 +387,7 @@ describe('state directory', () => {
         logs: done.logs,
       })
       expect((await after.bytesOf(url)).equals(picture)).toBe(true)
-      expect(((await after.get(`/predictions/${left.id}`)) as any).status).not.toBe('succeeded')
+      expect((await after.get(`/predictions/${left.id}`)).status).not.toBe('succeeded')
       await after.simulator.close()
     } finally {
       rmSync(stateDirectory, { recursive: true })

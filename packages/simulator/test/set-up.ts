@@ -1,6 +1,12 @@
-import type { Prediction } from '@weft/replicate-protocol'
-import { predictionSchema } from '@weft/replicate-protocol'
+import {
+  listPageSchema,
+  type Prediction,
+  predictionSchema,
+  problemBodySchema,
+  replicateFileSchema,
+} from '@weft/replicate-protocol'
 import sharp from 'sharp'
+import { z } from 'zod'
 import { createSimulator, type Simulator, type SimulatorOptions } from '../src/index.ts'
 
 /** The API's address in these tests. */
@@ -74,4 +80,24 @@ export function differenceOf(a: Uint8Array, b: Uint8Array): number {
   let sum = 0
   for (let at = 0; at < a.length; at++) sum += Math.abs((a[at] ?? 0) - (b[at] ?? 0))
   return sum / a.length
+}
+
+/** Reads an answer that is a prediction. */
+export async function predictionOf(response: Response): Promise<Prediction> {
+  return predictionSchema.parse(await response.json())
+}
+
+/** Reads an answer that is a file's record. */
+export async function fileOf(response: Response) {
+  return replicateFileSchema.parse(await response.json())
+}
+
+/** Reads an answer that is a problem. */
+export async function problemOf(response: Response) {
+  return problemBodySchema.parse(await response.json())
+}
+
+/** Reads an answer that is a page of anything. */
+export async function pageIn(response: Response) {
+  return listPageSchema(z.looseObject({ id: z.string().optional() })).parse(await response.json())
 }
