@@ -130,7 +130,8 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
 
   const stopDocument = useDocumentStore.subscribe((state, before) => {
     if (showing) return
-    if (state.document === before.document && state.past === before.past && state.server === before.server) return
+    if (state.document === before.document && state.past === before.past && state.server === before.server)
+      return
     dirty = true
     useSaveStore.getState().set({ local: 'saving' })
     if (state.document.name !== before.document.name)

@@ -29,7 +29,9 @@ export function keepLastWords(storage: Storage, words: LastWords): void {
 
 /** Whether something has the shape that `keepLastWords` wrote. */
 function areLastWords(value: unknown): value is LastWords {
-  return typeof value === 'object' && value !== null && 'opened' in value && 'view' in value && 'revision' in value
+  return (
+    typeof value === 'object' && value !== null && 'opened' in value && 'view' in value && 'revision' in value
+  )
 }
 
 /** Takes the last words of a document away and gives them; nothing when there are none. */

@@ -5,7 +5,10 @@ import type { EditorDatabase } from './database.ts'
 /** Settings of the person, kept in this browser. A field that does not parse takes its default. */
 const settingsSchema = z.object({
   theme: z.enum(['dark', 'light', 'system']).catch('dark'),
-  panels: z.object({ rail: z.boolean(), inspector: z.boolean(), runs: z.boolean() }).optional().catch(undefined),
+  panels: z
+    .object({ rail: z.boolean(), inspector: z.boolean(), runs: z.boolean() })
+    .optional()
+    .catch(undefined),
 })
 
 /** Puts the kept settings into the view store and keeps every change of them. Gives the way to stop. */

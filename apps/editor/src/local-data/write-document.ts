@@ -34,6 +34,8 @@ export async function writeDocument(
       ...(server === undefined ? {} : { server }),
     })
     await database.histories.put({ documentId, past, future })
-    return stored !== undefined && stored.revision > baseRevision ? { revision, replaced: stored } : { revision }
+    return stored !== undefined && stored.revision > baseRevision
+      ? { revision, replaced: stored }
+      : { revision }
   })
 }

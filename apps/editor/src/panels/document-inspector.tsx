@@ -18,7 +18,9 @@ export function DocumentInspector() {
           id={`${id}-name`}
           className="ui-input"
           value={name}
-          onChange={(event) => apply({ kind: 'set-name', name: event.currentTarget.value }, { gesture: 'name' })}
+          onChange={(event) =>
+            apply({ kind: 'set-name', name: event.currentTarget.value }, { gesture: 'name' })
+          }
         />
       </div>
       <div className="flex flex-col gap-1">
@@ -30,7 +32,10 @@ export function DocumentInspector() {
           value={description}
           placeholder="What it makes, and what to change"
           onChange={(event) =>
-            apply({ kind: 'set-description', description: event.currentTarget.value }, { gesture: 'description' })
+            apply(
+              { kind: 'set-description', description: event.currentTarget.value },
+              { gesture: 'description' },
+            )
           }
         />
       </div>

@@ -6,7 +6,8 @@ import type { DocumentIssue } from '../state/issue-store.ts'
 
 /** The sign of a severity; its name is read out. */
 function SeveritySign({ severity }: { readonly severity: DocumentIssue['severity'] }) {
-  if (severity === 'error') return <CircleAlert size={13} aria-label="Error" className="mt-0.5 shrink-0 text-danger" />
+  if (severity === 'error')
+    return <CircleAlert size={13} aria-label="Error" className="mt-0.5 shrink-0 text-danger" />
   if (severity === 'warning')
     return <TriangleAlert size={13} aria-label="Warning" className="mt-0.5 shrink-0 text-warning" />
   return <Info size={13} aria-label="Remark" className="mt-0.5 shrink-0 text-info" />

@@ -13,7 +13,11 @@ import { ToggleSwitch } from '../ui/toggle-switch.tsx'
 const nonePinned: ReadonlySet<string> = new Set()
 
 /** A node switched off, or passed by. */
-function StateSwitch(props: { readonly nodeId: string; readonly name: 'bypassed' | 'disabled'; readonly title: string }) {
+function StateSwitch(props: {
+  readonly nodeId: string
+  readonly name: 'bypassed' | 'disabled'
+  readonly title: string
+}) {
   const isOn = useNode(props.nodeId)?.[props.name] === true
   const apply = useDocumentStore((state) => state.apply)
   return (
@@ -84,7 +88,9 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
             Advanced ({groups.more.length})
           </button>
           {isAdvanced &&
-            groups.more.map((field) => <NodeField key={field.key} nodeId={nodeId} field={field} place="panel" />)}
+            groups.more.map((field) => (
+              <NodeField key={field.key} nodeId={nodeId} field={field} place="panel" />
+            ))}
         </div>
       )}
       <div className="flex flex-col gap-2 border-t pt-3">

@@ -1,8 +1,8 @@
 import type { NodeCategory, NodeDefinition } from '@weft/nodes'
 import { useId, useMemo, useState } from 'react'
+import { nodeDragType } from '../canvas/take-in.ts'
 import { addNode, canvasCenter } from '../state/actions.ts'
 import { registry } from '../state/registry.ts'
-import { nodeDragType } from './node-drag-type.ts'
 
 /** Categories in the order of the list. */
 const categories: readonly { readonly id: NodeCategory; readonly title: string }[] = [
@@ -51,7 +51,10 @@ function NodeRow({ definition }: { readonly definition: NodeDefinition }) {
 export function NodeList() {
   const [search, setSearch] = useState('')
   const id = useId()
-  const found = useMemo(() => registry.definitions.filter((definition) => matches(definition, search.trim())), [search])
+  const found = useMemo(
+    () => registry.definitions.filter((definition) => matches(definition, search.trim())),
+    [search],
+  )
   return (
     <div className="flex flex-col gap-2">
       <label htmlFor={id} className="sr-only">

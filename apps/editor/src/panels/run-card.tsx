@@ -2,6 +2,7 @@ import type { RunState } from '@weft/engine'
 import { RotateCcw, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { assetUrl } from '../api/weft-client.ts'
+import { imageDragType } from '../canvas/take-in.ts'
 import { cancelRun, restoreRun } from '../state/actions.ts'
 import { hasEnded } from '../state/has-ended.ts'
 import { imagesOfRun } from '../state/images-of-run.ts'
@@ -35,7 +36,11 @@ export function RunCard({ run }: { readonly run: RunState }) {
   const nodes = Object.values(run.nodes)
   const done = nodes.filter((node) => node.status === 'succeeded').length
   return (
-    <li className="flex shrink-0 flex-col gap-1.5 border-r pr-3" data-testid="run-card" data-status={run.status}>
+    <li
+      className="flex shrink-0 flex-col gap-1.5 border-r pr-3"
+      data-testid="run-card"
+      data-status={run.status}
+    >
       <div className="flex h-5 items-center gap-1.5 text-xs text-dim">
         <span className={joinClasses('size-2 rounded-full', colors[run.status])} aria-hidden />
         <span>{words[run.status]}</span>
@@ -46,11 +51,19 @@ export function RunCard({ run }: { readonly run: RunState }) {
         )}
         <time dateTime={run.createdAt}>{time}</time>
         {hasEnded(run) ? (
-          <IconButton label={`Open the workflow of this run, ${time}`} className="size-5!" onClick={() => void restoreRun(run.id)}>
+          <IconButton
+            label={`Open the workflow of this run, ${time}`}
+            className="size-5!"
+            onClick={() => void restoreRun(run.id)}
+          >
             <RotateCcw size={11} aria-hidden />
           </IconButton>
         ) : (
-          <IconButton label={`Cancel this run, ${time}`} className="size-5!" onClick={() => void cancelRun(run.id)}>
+          <IconButton
+            label={`Cancel this run, ${time}`}
+            className="size-5!"
+            onClick={() => void cancelRun(run.id)}
+          >
             <X size={12} aria-hidden />
           </IconButton>
         )}
@@ -58,7 +71,9 @@ export function RunCard({ run }: { readonly run: RunState }) {
       <div className="flex gap-1.5">
         {images.length === 0 && (
           <p className="flex h-18 w-32 items-center rounded-sm bg-surface-2 px-2 text-xs text-dim">
-            <span className="line-clamp-4">{run.error?.message ?? (hasEnded(run) ? 'No picture' : 'Working…')}</span>
+            <span className="line-clamp-4">
+              {run.error?.message ?? (hasEnded(run) ? 'No picture' : 'Working…')}
+            </span>
           </p>
         )}
         {images.map((shown, index) => (
@@ -66,6 +81,8 @@ export function RunCard({ run }: { readonly run: RunState }) {
             key={shown.image.asset}
             type="button"
             aria-label={`Show picture ${index + 1} of ${images.length} of the run at ${time}`}
+            draggable
+            onDragStart={(event) => event.dataTransfer.setData(imageDragType, shown.image.asset)}
             onClick={() => openLightbox(images, index)}
             className="h-18 overflow-hidden rounded-sm bg-surface-2"
           >

@@ -14,11 +14,15 @@ export function ConflictDialog() {
   if (conflict === undefined) return null
   const lines = describeDifference(conflict.theirs, mine)
   return (
-    <Modal title="Saved by someone else meanwhile" onClose={closeDialog} className="w-[min(560px,calc(100vw-24px))]">
+    <Modal
+      title="Saved by someone else meanwhile"
+      onClose={closeDialog}
+      className="w-[min(560px,calc(100vw-24px))]"
+    >
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 text-sm">
         <p>
-          The server has a version of this workflow from {new Date(conflict.savedAt).toLocaleString()} that you have
-          not seen. Nothing was written. Compared with it, yours:
+          The server has a version of this workflow from {new Date(conflict.savedAt).toLocaleString()} that
+          you have not seen. Nothing was written. Compared with it, yours:
         </p>
         <ul className="max-h-48 list-disc overflow-y-auto rounded-md border bg-surface-2 py-2 pr-3 pl-7">
           {lines.length === 0 && <li>differs in nothing that matters.</li>}
@@ -38,8 +42,8 @@ export function ConflictDialog() {
           </Button>
         </div>
         <p className="text-xs text-dim">
-          Nothing is lost either way: overwriting keeps theirs among the versions on the server, and taking theirs
-          keeps yours in this browser.
+          Nothing is lost either way: overwriting keeps theirs among the versions on the server, and taking
+          theirs keeps yours in this browser.
         </p>
       </div>
     </Modal>

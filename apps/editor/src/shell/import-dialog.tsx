@@ -19,7 +19,10 @@ export function ImportDialog() {
         </p>
         <ul className="flex flex-col gap-2">
           {report.issues.map((issue) => (
-            <li key={`${issue.path} ${issue.code} ${issue.message}`} className="rounded-md border bg-surface-2 px-3 py-2">
+            <li
+              key={`${issue.path} ${issue.code} ${issue.message}`}
+              className="rounded-md border bg-surface-2 px-3 py-2"
+            >
               <p className="wrap-anywhere">{issue.message}</p>
               {issue.path !== '' && <p className="text-xs text-dim wrap-anywhere">{issue.path}</p>}
             </li>

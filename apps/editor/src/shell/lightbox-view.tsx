@@ -38,18 +38,31 @@ export function LightboxView({ lightbox }: { readonly lightbox: LightboxState })
     <Dialog.Root open onOpenChange={(open) => !open && closeLightbox()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-[1000] bg-scrim" />
-        <Dialog.Popup className="fixed inset-0 z-[1001] flex flex-col bg-bg/95 outline-none" onKeyDown={onKeyDown}>
+        <Dialog.Popup
+          className="fixed inset-0 z-[1001] flex flex-col bg-bg/95 outline-none"
+          onKeyDown={onKeyDown}
+        >
           <header className="flex h-11 shrink-0 items-center gap-1 border-b px-3">
             <Dialog.Title className="min-w-0 flex-1 truncate text-sm">
               {title}
               {shown.simulated && (
-                <span className="ml-2 rounded-sm border border-line-strong px-1.5 py-px text-xs text-dim">Simulated</span>
+                <span className="ml-2 rounded-sm border border-line-strong px-1.5 py-px text-xs text-dim">
+                  Simulated
+                </span>
               )}
             </Dialog.Title>
-            <IconButton label={isActual ? 'Fit to window' : 'Actual size'} aria-pressed={isActual} onClick={() => setActual(!isActual)}>
+            <IconButton
+              label={isActual ? 'Fit to window' : 'Actual size'}
+              aria-pressed={isActual}
+              onClick={() => setActual(!isActual)}
+            >
               <Maximize size={15} aria-hidden />
             </IconButton>
-            <IconButton label="How it was made" aria-pressed={hasDetails} onClick={() => setDetails(!hasDetails)}>
+            <IconButton
+              label="How it was made"
+              aria-pressed={hasDetails}
+              onClick={() => setDetails(!hasDetails)}
+            >
               <Info size={15} aria-hidden />
             </IconButton>
             <a
@@ -67,19 +80,35 @@ export function LightboxView({ lightbox }: { readonly lightbox: LightboxState })
           </header>
           <div className="flex min-h-0 flex-1 max-[900px]:flex-col">
             <div className="relative flex min-h-0 min-w-0 flex-1">
-              <div className={joinClasses('flex min-h-0 flex-1 p-4', isActual ? 'overflow-auto' : 'overflow-hidden')}>
+              <div
+                className={joinClasses(
+                  'flex min-h-0 flex-1 p-4',
+                  isActual ? 'overflow-auto' : 'overflow-hidden',
+                )}
+              >
                 <img
                   src={url}
                   alt={title}
-                  className={joinClasses('m-auto', isActual ? 'max-w-none' : 'max-h-full max-w-full object-contain')}
+                  className={joinClasses(
+                    'm-auto',
+                    isActual ? 'max-w-none' : 'max-h-full max-w-full object-contain',
+                  )}
                 />
               </div>
               {images.length > 1 && (
                 <div className="pointer-events-none absolute inset-y-0 flex w-full items-center justify-between px-2">
-                  <IconButton label="Previous picture" className="pointer-events-auto bg-surface-2!" onClick={() => leaf(-1)}>
+                  <IconButton
+                    label="Previous picture"
+                    className="pointer-events-auto bg-surface-2!"
+                    onClick={() => leaf(-1)}
+                  >
                     <ChevronLeft size={16} aria-hidden />
                   </IconButton>
-                  <IconButton label="Next picture" className="pointer-events-auto bg-surface-2!" onClick={() => leaf(1)}>
+                  <IconButton
+                    label="Next picture"
+                    className="pointer-events-auto bg-surface-2!"
+                    onClick={() => leaf(1)}
+                  >
                     <ChevronRight size={16} aria-hidden />
                   </IconButton>
                 </div>

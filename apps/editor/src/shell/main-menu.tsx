@@ -60,7 +60,9 @@ export function MainMenu() {
       >
         <MenuIcon size={15} aria-hidden />
       </IconButton>
-      {at !== undefined && <PopMenu label="Menu" at={at} entries={entries} onClose={() => setAt(undefined)} />}
+      {at !== undefined && (
+        <PopMenu label="Menu" at={at} entries={entries} onClose={() => setAt(undefined)} />
+      )}
     </>
   )
 }

@@ -31,7 +31,11 @@ function when(time: string | number): string {
 /** The workflows on the server and in this browser. */
 export function OpenDialog() {
   const closeDialog = useViewStore((state) => state.closeDialog)
-  const saved = useQuery({ queryKey: ['workflows'], queryFn: () => weft.workflows.list({ limit: 100 }), staleTime: 0 })
+  const saved = useQuery({
+    queryKey: ['workflows'],
+    queryFn: () => weft.workflows.list({ limit: 100 }),
+    staleTime: 0,
+  })
   const kept = useQuery({
     queryKey: ['kept-documents'],
     queryFn: () => database.documents.orderBy('updatedAt').reverse().limit(100).toArray(),

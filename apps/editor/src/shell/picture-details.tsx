@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { database } from '../local-data/database.ts'
+import { restoreRun } from '../state/actions.ts'
 import { inputsOfRun } from '../state/inputs-of-run.ts'
 import { picturesIn } from '../state/pictures-in.ts'
-import { restoreRun } from '../state/actions.ts'
 import type { LightboxImage } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 
 /** A value in a line or two. */
 function inWords(value: unknown): string {
   if (typeof value === 'string') return value
-  const pictures = typeof value === 'object' && value !== null ? picturesIn(JSON.parse(JSON.stringify(value))) : []
-  if (pictures.length > 0) return pictures.map((picture) => `${picture.width} × ${picture.height} picture`).join(', ')
+  const pictures =
+    typeof value === 'object' && value !== null ? picturesIn(JSON.parse(JSON.stringify(value))) : []
+  if (pictures.length > 0)
+    return pictures.map((picture) => `${picture.width} × ${picture.height} picture`).join(', ')
   return JSON.stringify(value)
 }
 

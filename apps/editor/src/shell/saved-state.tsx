@@ -22,7 +22,11 @@ function useShownState(): Shown {
       hint: 'This browser does not keep the document: its storage is full or forbidden. Export it to be safe.',
     }
   if (server === 'saving')
-    return { icon: <LoaderCircle size={13} aria-hidden />, text: 'Saving…', hint: 'Sending the document to the server.' }
+    return {
+      icon: <LoaderCircle size={13} aria-hidden />,
+      text: 'Saving…',
+      hint: 'Sending the document to the server.',
+    }
   if (isOffline)
     return {
       icon: <CloudOff size={13} aria-hidden />,
@@ -32,7 +36,11 @@ function useShownState(): Shown {
   if (local === 'saving')
     return { icon: <LoaderCircle size={13} aria-hidden />, text: 'Saving…', hint: 'Writing to this browser.' }
   if (server === 'current')
-    return { icon: <CloudCheck size={13} aria-hidden />, text: 'Saved on server', hint: 'The server has the document as it stands.' }
+    return {
+      icon: <CloudCheck size={13} aria-hidden />,
+      text: 'Saved on server',
+      hint: 'The server has the document as it stands.',
+    }
   return {
     icon: <HardDrive size={13} aria-hidden />,
     text: 'Saved here',

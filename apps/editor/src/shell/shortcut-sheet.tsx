@@ -14,7 +14,9 @@ export function ShortcutSheet() {
     <Modal title="Keyboard shortcuts" onClose={closeDialog} className="w-[min(760px,calc(100vw-24px))]">
       <div className="columns-1 gap-8 overflow-y-auto p-4 sm:columns-2">
         {groups.map((group) => {
-          const commands = allCommands.filter((command) => command.group === group && command.keys !== undefined)
+          const commands = allCommands.filter(
+            (command) => command.group === group && command.keys !== undefined,
+          )
           if (commands.length === 0) return null
           return (
             <section key={group} className="mb-4 break-inside-avoid">

@@ -60,7 +60,11 @@ export function TopBar() {
     <header className="flex h-11 shrink-0 items-center gap-2 border-b bg-surface px-2">
       <h1 className="sr-only">Weft</h1>
       <MainMenu />
-      <IconButton label="Left panel" aria-pressed={panels.rail} onClick={() => setPanel('rail', !panels.rail)}>
+      <IconButton
+        label="Left panel"
+        aria-pressed={panels.rail}
+        onClick={() => setPanel('rail', !panels.rail)}
+      >
         <PanelLeft size={15} aria-hidden />
       </IconButton>
       <DocumentTabs />

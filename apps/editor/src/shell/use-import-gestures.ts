@@ -6,14 +6,22 @@ function isWorkflowFile(file: File): boolean {
   return file.type === 'application/json' || file.name.toLowerCase().endsWith('.json')
 }
 
+/** Whether a text holds nodes that were copied here: those belong into the document on the canvas. */
+function isClip(text: string): boolean {
+  return /"name"\s*:\s*"\d+ copied"/.test(text)
+}
+
 /** Whether a text is a workflow document, by its first key's name; whether it is a good one is the parser's to say. */
 function isWorkflowText(text: string): boolean {
-  return text.trimStart().startsWith('{') && /"weft"\s*:\s*\d/.test(text)
+  return text.trimStart().startsWith('{') && /"weft"\s*:\s*\d/.test(text) && !isClip(text)
 }
 
 /** Whether keys and texts go into a field at the moment. */
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
 }
 
 /** Opens workflow JSON that is dropped or pasted anywhere, while the component is mounted. */
@@ -23,11 +31,11 @@ export function useImportGestures(): void {
       if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
     }
     const onDrop = (event: DragEvent): void => {
+      if (event.defaultPrevented) return
       const files = [...(event.dataTransfer?.files ?? [])]
-      const workflows = files.filter(isWorkflowFile)
       if (files.length > 0) event.preventDefault()
-      if (workflows.length > 0) event.stopPropagation()
-      for (const file of workflows) void file.text().then((text) => importWorkflow(text, file.name))
+      for (const file of files.filter(isWorkflowFile))
+        void file.text().then((text) => importWorkflow(text, file.name))
     }
     const onPaste = (event: ClipboardEvent): void => {
       if (event.defaultPrevented || isField(event.target)) return
@@ -38,11 +46,11 @@ export function useImportGestures(): void {
       void importWorkflow(text, 'The pasted text')
     }
     window.addEventListener('dragover', onDragOver)
-    window.addEventListener('drop', onDrop, { capture: true })
+    window.addEventListener('drop', onDrop)
     window.addEventListener('paste', onPaste, { capture: true })
     return () => {
       window.removeEventListener('dragover', onDragOver)
-      window.removeEventListener('drop', onDrop, { capture: true })
+      window.removeEventListener('drop', onDrop)
       window.removeEventListener('paste', onPaste, { capture: true })
     }
   }, [])

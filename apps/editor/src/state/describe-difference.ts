@@ -22,7 +22,8 @@ export function describeDifference(before: WorkflowDocument, after: WorkflowDocu
       lines.push(`changes ${changed.length === 0 ? 'the state' : changed.join(', ')} of ${id}`)
     }
   }
-  const wires = (document: WorkflowDocument) => new Set(document.edges.map((edge) => `${edge.from} to ${edge.to}`))
+  const wires = (document: WorkflowDocument) =>
+    new Set(document.edges.map((edge) => `${edge.from} to ${edge.to}`))
   const [oldWires, newWires] = [wires(before), wires(after)]
   for (const wire of newWires) if (!oldWires.has(wire)) lines.push(`has the wire ${wire}`)
   for (const wire of oldWires) if (!newWires.has(wire)) lines.push(`lacks the wire ${wire}`)

@@ -10,9 +10,7 @@ function replaces(first: Edit, second: Edit): boolean {
   if (first.kind === 'set-node' && second.kind === 'set-node')
     return first.nodeId === second.nodeId && first.key === second.key
   if (first.kind === 'set-canvas' && second.kind === 'set-canvas') return first.key === second.key
-  return (
-    (first.kind === 'set-name' || first.kind === 'set-description') && first.kind === second.kind
-  )
+  return (first.kind === 'set-name' || first.kind === 'set-description') && first.kind === second.kind
 }
 
 /** The edits of an edit, a batch opened. */

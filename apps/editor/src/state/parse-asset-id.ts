@@ -8,5 +8,7 @@ function isAssetId(text: string): text is AssetId {
 /** Reads the name of stored bytes. Throws an Error when it is none. */
 export function parseAssetId(text: string): AssetId {
   if (isAssetId(text)) return text
-  throw new Error(`The name of an asset was expected (sha256: and 64 hex digits), but the server gave ${text}.`)
+  throw new Error(
+    `The name of an asset was expected (sha256: and 64 hex digits), but the server gave ${text}.`,
+  )
 }

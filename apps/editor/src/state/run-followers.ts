@@ -1,5 +1,5 @@
-import { type RunState, runState } from '@weft/engine'
 import { WeftApiError, type WeftClient } from '@weft/client'
+import { type RunState, runState } from '@weft/engine'
 import type { WorkflowDocument } from '@weft/workflow'
 import type { EditorDatabase } from '../local-data/database.ts'
 import { hasEnded } from './has-ended.ts'
@@ -51,7 +51,11 @@ export function createRunFollowers(options: FollowerOptions): RunFollowers {
 
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, retryDelay))
 
-  const followToEnd = async (first: RunState, documentId: string, document: WorkflowDocument): Promise<void> => {
+  const followToEnd = async (
+    first: RunState,
+    documentId: string,
+    document: WorkflowDocument,
+  ): Promise<void> => {
     let run = first
     let timer: ReturnType<typeof setTimeout> | undefined
     const write = async (): Promise<void> => {
@@ -62,7 +66,10 @@ export function createRunFollowers(options: FollowerOptions): RunFollowers {
     await write()
     while (!hasEnded(run) && !stopper.signal.aborted) {
       try {
-        for await (const event of options.client.runs.events(run.id, { after: run.seq, signal: stopper.signal })) {
+        for await (const event of options.client.runs.events(run.id, {
+          after: run.seq,
+          signal: stopper.signal,
+        })) {
           if (event.seq <= run.seq) continue
           run = runState(run, event)
           show(run, documentId)

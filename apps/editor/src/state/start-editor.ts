@@ -27,7 +27,9 @@ export async function startEditor(): Promise<void> {
   await keepSettings(database)
   const open = await readOpenTabs(database, sessionStorage)
   const records = await database.documents.bulkGet([...(open?.ids ?? [])])
-  const tabs = records.flatMap((record) => (record === undefined ? [] : [{ id: record.id, name: record.name }]))
+  const tabs = records.flatMap((record) =>
+    record === undefined ? [] : [{ id: record.id, name: record.name }],
+  )
   keepOpenTabs(database, sessionStorage)
   const active = tabs.find((tab) => tab.id === open?.activeId) ?? tabs[0]
   if (active !== undefined) {

@@ -9,5 +9,8 @@ export function tellRunEnd(run: RunState, documentId: string): void {
   if (run.status === 'succeeded') announce('The run has finished.')
   if (run.status === 'canceled') announce('The run was canceled.')
   if (run.status === 'failed')
-    showToast({ kind: 'error', text: `The run failed: ${run.error?.message ?? 'a node could not do its work.'}` })
+    showToast({
+      kind: 'error',
+      text: `The run failed: ${run.error?.message ?? 'a node could not do its work.'}`,
+    })
 }

@@ -68,7 +68,9 @@ export interface ViewStore {
   readonly selection: readonly string[]
   readonly setSelection: (nodeIds: readonly string[]) => void
   /** A wish that the canvas brings a node into view; `count` tells two wishes for the same node apart. */
-  readonly focusRequest?: { readonly nodeId: string; readonly port?: string; readonly count: number } | undefined
+  readonly focusRequest?:
+    | { readonly nodeId: string; readonly port?: string; readonly count: number }
+    | undefined
   /** Selects a node and asks the canvas to bring it into view; with a port, its field takes the keyboard. */
   readonly focusNode: (nodeId: string, port?: string) => void
   readonly viewport?: Viewport | undefined

@@ -1,5 +1,5 @@
-import { hasEnded } from './has-ended.ts'
 import { useDocumentStore } from './document-store.ts'
+import { hasEnded } from './has-ended.ts'
 import { useRunStore } from './run-store.ts'
 
 /** The title of the page: how far the newest run is, and the document's name. */

@@ -14,9 +14,13 @@ export interface FoundModel {
 /** Looks a model up on the server: in its catalog, or else at the provider. Throws when it is not found. */
 export async function findModel(reference: string): Promise<FoundModel> {
   const known = parseModelReference(reference)
-  const short = 'issue' in known ? reference : `${known.owner}/${known.name}${known.version === undefined ? '' : `:${known.version}`}`
+  const short =
+    'issue' in known
+      ? reference
+      : `${known.owner}/${known.name}${known.version === undefined ? '' : `:${known.version}`}`
   const model = await weft.models.get(short).catch((error: unknown) => {
-    if (error instanceof WeftApiError && (error.status === 404 || error.status === 400)) return weft.models.add(reference)
+    if (error instanceof WeftApiError && (error.status === 404 || error.status === 400))
+      return weft.models.add(reference)
     throw error
   })
   const pinned = { schema: model.schema, digest: model.digest }

@@ -1,4 +1,4 @@
-import { database, type DocumentRecord } from '../../local-data/database.ts'
+import { type DocumentRecord, database } from '../../local-data/database.ts'
 import { writeDocument } from '../../local-data/write-document.ts'
 import { useViewStore } from '../view-store.ts'
 import { showDocument } from './show-document.ts'

@@ -6,5 +6,7 @@ import { showDocument } from './show-document.ts'
 export async function reloadMovedDocument(documentId: string): Promise<void> {
   if (useDocumentStore.getState().documentId !== documentId) return
   await showDocument(documentId)
-  useViewStore.getState().announce('This document was changed in another browser tab and is shown as it is there.')
+  useViewStore
+    .getState()
+    .announce('This document was changed in another browser tab and is shown as it is there.')
 }

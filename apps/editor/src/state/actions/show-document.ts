@@ -1,6 +1,6 @@
 import { database } from '../../local-data/database.ts'
-import { readDocument } from '../../local-data/read-document.ts'
 import { takeLastWords } from '../../local-data/last-words.ts'
+import { readDocument } from '../../local-data/read-document.ts'
 import { followers, keeper } from '../editor-session.ts'
 import { hasEnded } from '../has-ended.ts'
 import { useRunStore } from '../run-store.ts'

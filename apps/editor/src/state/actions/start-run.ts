@@ -5,9 +5,9 @@ import { followers, keeper } from '../editor-session.ts'
 import { useIssueStore } from '../issue-store.ts'
 import { useServerStore } from '../server-store.ts'
 import { useViewStore } from '../view-store.ts'
+import { planDocument } from './plan-document.ts'
 import { showIssue } from './show-issue.ts'
 import { stepSeeds } from './step-seeds.ts'
-import { planDocument } from './plan-document.ts'
 import { tellFailure } from './tell-failure.ts'
 
 /** What to run. */
@@ -29,7 +29,10 @@ export async function startRun(options: StartRunOptions = {}): Promise<void> {
   const wrong = planned.issues.find((issue) => issue.severity === 'error')
   if (planned.plan === undefined) {
     useIssueStore.getState().check()
-    showToast({ kind: 'error', text: wrong?.message ?? 'There is nothing to run yet: add a node with an output.' })
+    showToast({
+      kind: 'error',
+      text: wrong?.message ?? 'There is nothing to run yet: add a node with an output.',
+    })
     if (wrong !== undefined) showIssue(wrong)
     return
   }

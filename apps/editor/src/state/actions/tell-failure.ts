@@ -7,12 +7,18 @@ export function tellFailure(what: string, error: unknown): void {
   const { showToast } = useViewStore.getState()
   if (error instanceof WeftUnreachableError) {
     useServerStore.getState().set({ reachability: 'offline' })
-    showToast({ kind: 'error', text: `Could not ${what}: the server does not answer. Your work is kept in this browser.` })
+    showToast({
+      kind: 'error',
+      text: `Could not ${what}: the server does not answer. Your work is kept in this browser.`,
+    })
     return
   }
   if (error instanceof WeftApiError) {
     showToast({ kind: 'error', text: `Could not ${what}: ${error.detail}` })
     return
   }
-  showToast({ kind: 'error', text: `Could not ${what}: ${error instanceof Error ? error.message : String(error)}` })
+  showToast({
+    kind: 'error',
+    text: `Could not ${what}: ${error instanceof Error ? error.message : String(error)}`,
+  })
 }

@@ -10,5 +10,10 @@ export async function uploadImage(blob: Blob): Promise<ImageValue> {
   const asset = await weft.assets.upload(blob, blob.type === '' ? 'application/octet-stream' : blob.type)
   if (asset.width === undefined || asset.height === undefined)
     throw new Error(`A picture was expected, but the file is ${asset.mediaType}.`)
-  return { asset: parseAssetId(asset.id), mediaType: asset.mediaType, width: asset.width, height: asset.height }
+  return {
+    asset: parseAssetId(asset.id),
+    mediaType: asset.mediaType,
+    width: asset.width,
+    height: asset.height,
+  }
 }
