@@ -196,13 +196,16 @@ describe('creating', () => {
     expect(server.predictions.has(prediction.id)).toBe(true)
   })
 
-  it('follows no redirect', async () => {
-    const { provider, server } = makeBench()
-    server.interventions.push(
-      () => new Response(null, { status: 307, headers: { location: 'https://evil.example/' } }),
-    )
+  it('follows no redirect, which would send it twice or elsewhere', async () => {
+    const paths: string[] = []
+    const loopback = await serveOnLoopback(async ({ url }) => {
+      paths.push(new URL(url).pathname)
+      return new Response(null, { status: 307, headers: { location: '/elsewhere' } })
+    })
+    const { provider } = makeBench({ baseUrl: `${loopback.origin}/v1`, fetch })
     expect(await errorOf(provider.create(callOf(), { signal }))).toMatchObject({ code: 'provider_failed' })
-    expect(server.requests).toHaveLength(1)
+    expect(paths).toEqual(['/v1/predictions'])
+    await loopback.close()
   })
 
   it('uses the route that the reference asks for and sends the input as it is', async () => {

@@ -57,10 +57,38 @@ describe('waiting', () => {
     for (let at = 600; at < times.length; at += 1) {
       expect((times[at] ?? 0) - (times[at - 600] ?? 0)).toBeGreaterThanOrEqual(60_000 - 1)
     }
+    const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0))
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(99)
     // None is starved: 1500 reads of 150 predictions.
     const perPrediction = [...server.predictions.values()].map((kept) => kept.reads)
     expect(Math.min(...perPrediction)).toBeGreaterThanOrEqual(5)
     expect(clock.pending()).toBe(0)
+  })
+
+  it('lets a newcomer in at once, however many are open', async () => {
+    const { provider, clock } = makeBench({ maxPollsPerMinute: 600 })
+    const end = new AbortController()
+    const ids: string[] = []
+    for (let count = 0; count < 101; count += 1) {
+      ids.push((await provider.create(callOf({ ends: 'never' }), { signal })).id)
+    }
+    const [newcomer = '', ...others] = ids
+    const waits = others.map((id) => errorOf(provider.wait(id, { signal: end.signal })))
+    await clock.sleep(60_000, signal)
+    const start = clock.now()
+    await errorOf(provider.wait(newcomer, { signal: end.signal, onUpdate: () => end.abort() }))
+    expect(clock.now() - start).toBeLessThan(2000)
+    await Promise.all(waits)
+  })
+
+  it('gives the shares of those that have ended to the others', async () => {
+    const { provider, clock } = makeBench({ maxPollsPerMinute: 60 }, 3)
+    const many = await Promise.all(Array.from({ length: 10 }, () => provider.create(callOf(), { signal })))
+    await Promise.all(many.map(({ id }) => provider.wait(id, { signal })))
+    const { id } = await provider.create(callOf(), { signal })
+    const start = clock.now()
+    await provider.wait(id, { signal })
+    expect(clock.now() - start).toBeLessThanOrEqual(4000)
   })
 
   it('sits out an outage, and takes repetitions from the budget', async () => {
