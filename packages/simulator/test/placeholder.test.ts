@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { componentSchema } from '@weft/replicate-protocol'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { parseHostedModel } from '../src/index.ts'
@@ -85,5 +87,42 @@ describe('placeholders', () => {
     )
     expect(wav.headers.get('content-type')).toBe('audio/wav')
     expect((await wav.arrayBuffer()).byteLength).toBe(16_044)
+  })
+})
+
+const published = new URL('../../../../shared/reference/schemas/', import.meta.url)
+const publishedSchema = z.object({
+  openapi_schema: z.record(z.string(), z.unknown()),
+  default_example: z.object({ input: z.record(z.string(), z.unknown()) }).nullish(),
+})
+
+describe.skipIf(!existsSync(published))('published schemas', () => {
+  it('are hosted, and every one gives an output', async () => {
+    for (const [index, name] of readdirSync(published).entries()) {
+      const { openapi_schema, default_example } = publishedSchema.parse(
+        JSON.parse(readFileSync(new URL(name, published), 'utf8')),
+      )
+      const id = String(index).padStart(64, '0')
+      const model = parseHostedModel({
+        owner: 'published',
+        name: `m${index}`,
+        version: { id, created_at: '2025-01-01T00:00:00Z', openapi_schema },
+      })
+      const { post } = setUp({ models: [model] })
+      const input = default_example?.input ?? {
+        prompt: 'x',
+        sentence: 'x',
+        image_urls: 'https://a.test/b.png',
+      }
+      const known = Object.keys(
+        z.object({ properties: z.looseObject({}) }).parse(componentSchema(openapi_schema, 'Input'))
+          .properties,
+      )
+      const kept = Object.fromEntries(Object.entries(input).filter(([key]) => known.includes(key)))
+      const answer = await post('/predictions', { version: id, input: kept }, { prefer: 'wait' })
+      const prediction = await answer.json()
+      expect(prediction, name).toMatchObject({ status: 'succeeded', error: null })
+      expect(prediction, name).toHaveProperty('output', expect.anything())
+    }
   })
 })

@@ -375,9 +375,10 @@ describe('state directory', () => {
       const done = await before.run({ image: file.urls.get, seed: undefined })
       const [url] = Array.isArray(done.output) ? done.output : []
       const picture = await before.bytesOf(url)
-      before.simulator.faults?.set({ ending: 'stuck-processing' })
-      const left = await predictionOf(await before.post('/predictions', { version, input }))
       await before.simulator.close()
+      const slow = setUp({ stateDirectory, latencyMs: 60_000, newId: () => 'unfinished' })
+      const left = await predictionOf(await slow.post('/predictions', { version, input }))
+      await slow.simulator.close()
 
       const after = setUp({ stateDirectory, newId: () => 'other', random: () => 0.1 })
       expect(after.simulator.accepted()).toBe(2)
@@ -387,7 +388,7 @@ describe('state directory', () => {
         logs: done.logs,
       })
       expect((await after.bytesOf(url)).equals(picture)).toBe(true)
-      expect((await after.get(`/predictions/${left.id}`)).status).not.toBe('succeeded')
+      await expect.poll(async () => (await after.get(`/predictions/${left.id}`)).status).toBe('succeeded')
       await after.simulator.close()
     } finally {
       rmSync(stateDirectory, { recursive: true })

@@ -42,7 +42,7 @@ function countOutputs(input: Readonly<Record<string, unknown>>): number {
   const asked = [input.num_outputs, input.num_images, input.n_predictions].find(
     (value) => typeof value === 'number',
   )
-  return Math.max(1, Math.min(9, Math.round(asked ?? 1)))
+  return Math.max(1, Math.min(4, Math.round(asked ?? 1)))
 }
 
 async function makeFile(
