@@ -1,20 +1,20 @@
-import { type ErrorCode, WeftError } from '@weft/ports'
+import { WeftError } from '@weft/ports'
 import type { Prediction } from '@weft/provider'
 
-/** What Replicate's own error codes mean (`replicate-http.md`), and whether the same call may succeed later. */
-const knownCodes: Readonly<
-  Record<string, { readonly code: ErrorCode; readonly meaning: string; readonly retryable: boolean }>
-> = {
-  E1000: { code: 'provider_failed', meaning: 'an unknown error at Replicate', retryable: true },
+/**
+ * What Replicate's own error codes mean (`replicate-http.md`), and whether the same call may succeed later.
+ * All are `provider_failed`: the prediction has ended, so `timed_out`, after which one may wait again, would be wrong.
+ */
+const knownCodes: Readonly<Record<string, { readonly meaning: string; readonly retryable: boolean }>> = {
+  E1000: { meaning: 'an unknown error at Replicate', retryable: true },
   E1001: {
-    code: 'provider_failed',
     meaning: 'the model ran out of memory; smaller or fewer pictures may help',
     retryable: false,
   },
-  E6716: { code: 'timed_out', meaning: 'the model took too long to start', retryable: true },
-  E8765: { code: 'provider_failed', meaning: "the model's health check failed", retryable: true },
-  E9243: { code: 'provider_failed', meaning: 'the model failed to start', retryable: true },
-  E9825: { code: 'provider_failed', meaning: 'a file could not be uploaded by the model', retryable: true },
+  E6716: { meaning: 'the model took too long to start', retryable: true },
+  E8765: { meaning: "the model's health check failed", retryable: true },
+  E9243: { meaning: 'the model failed to start', retryable: true },
+  E9825: { meaning: 'a file could not be uploaded by the model', retryable: true },
 }
 
 /**
@@ -68,7 +68,7 @@ function errorOfFailure({ id, error }: Prediction): WeftError {
   const known = name === undefined ? undefined : knownCodes[name]
   if (known !== undefined) {
     const message = `${words} (${name}: ${known.meaning}; prediction ${id})`
-    return new WeftError({ code: known.code, message, retryable: known.retryable })
+    return new WeftError({ code: 'provider_failed', message, retryable: known.retryable })
   }
   return new WeftError({ code: 'provider_failed', message: words, retryable: false })
 }

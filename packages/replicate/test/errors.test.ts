@@ -176,7 +176,7 @@ describe('errorOfPrediction', () => {
     ],
     ['E1000: unknown', 'provider_failed', true],
     ['Out of memory (E1001)', 'provider_failed', false],
-    ['Prediction timed out starting; E6716', 'timed_out', true],
+    ['Prediction timed out starting; E6716', 'provider_failed', true],
     ['E8765', 'provider_failed', true],
     ['E9243', 'provider_failed', true],
     ['E9825 upload', 'provider_failed', true],
