@@ -1,0 +1,172 @@
+import type { Command } from '../commands/command.ts'
+import { startRun } from '../state/actions/start-run.ts'
+import { useDocumentStore } from '../state/document-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import {
+  copySelection,
+  deleteSelection,
+  duplicateSelection,
+  pasteText,
+  toggleCollapsed,
+  toggleSelection,
+} from './canvas-edits.ts'
+import { useCanvasStore } from './canvas-store.ts'
+
+const hasSelection = () => useViewStore.getState().selection.length > 0
+const hasNodes = () => Object.keys(useDocumentStore.getState().document.nodes).length > 0
+const flow = () => useCanvasStore.getState().flow
+
+/** Milliseconds of a move of the view; none when the system asks for less motion. */
+export function viewMotion(): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140
+}
+
+async function writeClipboard(cut: boolean): Promise<void> {
+  const text = copySelection()
+  if (text === undefined) return
+  await navigator.clipboard.writeText(text)
+  if (cut) deleteSelection()
+}
+
+async function readClipboard(): Promise<void> {
+  if (!pasteText(await navigator.clipboard.readText()))
+    useViewStore.getState().showToast({ kind: 'info', text: 'There are no copied nodes on the clipboard.' })
+}
+
+/** Opens the search palette under the pointer, or in the middle of the canvas. */
+export function openPaletteHere(): void {
+  const { pointer } = useCanvasStore.getState()
+  useViewStore.getState().openPalette(pointer ? { at: pointer } : {})
+}
+
+/**
+ * What can be done on the canvas. Copy, cut and paste have no keys here: the browser's own clipboard events serve
+ * those, since only they may read the clipboard without asking.
+ */
+export const canvasCommands: readonly Command[] = [
+  { id: 'canvas.add', title: 'Add a node…', keys: 'a', group: 'Canvas', run: openPaletteHere },
+  {
+    id: 'edit.copy',
+    title: 'Copy',
+    group: 'Edit',
+    enabled: hasSelection,
+    run: () => void writeClipboard(false),
+  },
+  {
+    id: 'edit.cut',
+    title: 'Cut',
+    group: 'Edit',
+    enabled: hasSelection,
+    run: () => void writeClipboard(true),
+  },
+  { id: 'edit.paste', title: 'Paste', group: 'Edit', run: () => void readClipboard() },
+  {
+    id: 'edit.duplicate',
+    title: 'Duplicate',
+    keys: '$mod+d',
+    group: 'Edit',
+    inText: false,
+    enabled: hasSelection,
+    run: duplicateSelection,
+  },
+  {
+    id: 'edit.delete',
+    title: 'Delete',
+    keys: 'Delete, Backspace',
+    group: 'Edit',
+    enabled: () => hasSelection() || useCanvasStore.getState().selectedWires.length > 0,
+    run: deleteSelection,
+  },
+  {
+    id: 'edit.select-all',
+    title: 'Select all',
+    keys: '$mod+a',
+    group: 'Edit',
+    inText: false,
+    enabled: hasNodes,
+    run: () => useViewStore.getState().setSelection(Object.keys(useDocumentStore.getState().document.nodes)),
+  },
+  {
+    id: 'edit.rename',
+    title: 'Rename node',
+    keys: 'F2',
+    group: 'Edit',
+    enabled: () => useViewStore.getState().selection.length === 1,
+    run: () => useCanvasStore.getState().set({ renaming: useViewStore.getState().selection[0] }),
+  },
+  {
+    id: 'edit.bypass',
+    title: 'Bypass',
+    keys: 'b',
+    group: 'Edit',
+    enabled: hasSelection,
+    run: () => toggleSelection('bypassed'),
+  },
+  {
+    id: 'edit.disable',
+    title: 'Disable',
+    keys: 'm',
+    group: 'Edit',
+    enabled: hasSelection,
+    run: () => toggleSelection('disabled'),
+  },
+  {
+    id: 'edit.collapse',
+    title: 'Collapse',
+    keys: 'c',
+    group: 'Edit',
+    enabled: hasSelection,
+    run: toggleCollapsed,
+  },
+  {
+    id: 'run.to-here',
+    title: 'Run to here',
+    keys: 'Alt+Enter',
+    group: 'Run',
+    enabled: hasSelection,
+    run: () => void startRun({ targets: useViewStore.getState().selection }),
+  },
+  {
+    id: 'canvas.fit',
+    title: 'Fit all in view',
+    keys: 'Shift+Digit1',
+    group: 'Canvas',
+    enabled: hasNodes,
+    run: () => void flow()?.fitView({ padding: 0.12, maxZoom: 1, duration: viewMotion() }),
+  },
+  {
+    id: 'canvas.fit-selection',
+    title: 'Zoom to selection',
+    keys: 'Shift+Digit2',
+    group: 'Canvas',
+    enabled: hasSelection,
+    run: () =>
+      void flow()?.fitView({
+        nodes: useViewStore.getState().selection.map((id) => ({ id })),
+        padding: 0.2,
+        maxZoom: 1.5,
+        duration: viewMotion(),
+      }),
+  },
+  {
+    id: 'canvas.zoom-in',
+    title: 'Zoom in',
+    keys: '$mod+=',
+    group: 'Canvas',
+    run: () => void flow()?.zoomIn({ duration: viewMotion() }),
+  },
+  {
+    id: 'canvas.zoom-out',
+    title: 'Zoom out',
+    keys: '$mod+-',
+    group: 'Canvas',
+    run: () => void flow()?.zoomOut({ duration: viewMotion() }),
+  },
+  {
+    id: 'canvas.zoom-actual',
+    title: 'Actual size',
+    keys: '$mod+0',
+    group: 'Canvas',
+    run: () => void flow()?.zoomTo(1, { duration: viewMotion() }),
+  },
+]

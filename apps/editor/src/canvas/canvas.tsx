@@ -1,0 +1,184 @@
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  type FinalConnectionState,
+  MiniMap,
+  type OnConnectStartParams,
+  ReactFlow,
+  SelectionMode,
+} from '@xyflow/react'
+import '@xyflow/react/dist/style.css'
+import { type DragEvent, type MouseEvent as ReactMouseEvent, useCallback, useEffect } from 'react'
+import { NodeCard } from '../node-views/node-card.tsx'
+import { NodePalette } from '../palette/node-palette.tsx'
+import { useDocumentStore } from '../state/document-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { CanvasControls } from './canvas-controls.tsx'
+import { CanvasMenu } from './canvas-menu.tsx'
+import { canvasPoint } from './canvas-point.ts'
+import { useCanvasStore } from './canvas-store.ts'
+import { EmptyCanvas } from './empty-canvas.tsx'
+import { endPoint } from './end-point.ts'
+import type { CardNode, WireEdge as Wire } from './flow-elements.ts'
+import { menuProps } from './menu-props.ts'
+import { minimapColor } from './minimap-color.ts'
+import { gridStep, placeNode } from './place-node.ts'
+import { reconnectProps } from './reconnect-props.ts'
+import { isFitting, refuseWire } from './refuse-wire.ts'
+import { imageDragType, nodeDragType, placePicture, takeFiles, takeText } from './take-in.ts'
+import { useCanvasKeys } from './use-canvas-keys.ts'
+import { useClipboard } from './use-clipboard.ts'
+import { useFlowElements } from './use-flow-elements.ts'
+import { useFocusRequest } from './use-focus-request.ts'
+import { useEdgeChanges, useNodeChanges } from './use-node-changes.ts'
+import { beginWire, connect, connectToBody, dropWire, verdictFor } from './wire-actions.ts'
+import { WireEdge } from './wire-edge.tsx'
+import { WireFeedback } from './wire-feedback.tsx'
+import './canvas.css'
+
+const nodeTypes = { card: NodeCard }
+const edgeTypes = { wire: WireEdge }
+const grid: [number, number] = [gridStep, gridStep]
+
+/** The canvas with the document on it. */
+export function Canvas() {
+  const documentId = useDocumentStore((state) => state.documentId)
+  return <DocumentCanvas key={documentId} />
+}
+
+function DocumentCanvas() {
+  const { nodes, edges } = useFlowElements()
+  const set = useCanvasStore((state) => state.set)
+  const isWiring = useCanvasStore((state) => state.wiring !== undefined)
+  const onNodesChange = useNodeChanges()
+  const onEdgesChange = useEdgeChanges()
+  useClipboard()
+  useFocusRequest()
+  useCanvasKeys()
+  useEffect(
+    () => () =>
+      set({ measured: new Map(), dragged: new Map(), selectedWires: [], wiring: undefined, menu: undefined }),
+    [set],
+  )
+  const saved = useViewStore.getState().viewport
+
+  const onConnectStart = useCallback((_event: unknown, params: OnConnectStartParams) => {
+    const { nodeId, handleId, handleType } = params
+    if (nodeId === null || handleId === null || handleType === null) return
+    beginWire({ nodeId, port: handleId, direction: handleType === 'source' ? 'output' : 'input' })
+  }, [])
+  const onConnect = useCallback(({ source, sourceHandle, target, targetHandle }: Connection) => {
+    if (sourceHandle && targetHandle)
+      connect({ from: `${source}.${sourceHandle}`, to: `${target}.${targetHandle}` })
+  }, [])
+  const onConnectEnd = useCallback((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+    const { wiring } = useCanvasStore.getState()
+    dropWire()
+    if (!wiring || state.isValid) return
+    const at = endPoint(event)
+    if (state.toHandle?.id)
+      return refuseWire(wiring, state.toHandle.nodeId, state.toHandle.id, state.toHandle.type)
+    const under = document.elementFromPoint(at.x, at.y)
+    const nodeId = under?.closest('.react-flow__node')?.getAttribute('data-id')
+    if (nodeId) connectToBody(wiring.start, nodeId, wiring.verdict)
+    else if (under?.closest('.react-flow')) useViewStore.getState().openPalette({ at, from: wiring.start })
+  }, [])
+  const isValidConnection = useCallback((connection: Connection | Wire) => {
+    const { source, target } = connection
+    const { wiring } = useCanvasStore.getState()
+    const { sourceHandle, targetHandle } = connection
+    if (!sourceHandle || !targetHandle) return false
+    const start = wiring?.start ?? { nodeId: source, port: sourceHandle, direction: 'output' as const }
+    const verdict = wiring?.verdict ?? verdictFor(start)
+    const forward = start.direction === 'output'
+    return isFitting(
+      verdict,
+      forward ? target : source,
+      forward ? targetHandle : sourceHandle,
+      forward ? 'input' : 'output',
+    )
+  }, [])
+  const onDrop = useCallback((event: DragEvent) => {
+    event.preventDefault()
+    const at = canvasPoint({ x: event.clientX, y: event.clientY })
+    const type = event.dataTransfer.getData(nodeDragType)
+    const image = event.dataTransfer.getData(imageDragType)
+    if (type) placeNode({ type, at })
+    else if (image) placePicture(image, at)
+    else if (event.dataTransfer.files.length > 0) void takeFiles([...event.dataTransfer.files], at)
+    else takeText(event.dataTransfer.getData('text/uri-list') || event.dataTransfer.getData('text/plain'), at)
+  }, [])
+  const onDoubleClick = useCallback((event: ReactMouseEvent) => {
+    const target = event.target
+    if (target instanceof Element && target.classList.contains('react-flow__pane'))
+      useViewStore.getState().openPalette({ at: { x: event.clientX, y: event.clientY } })
+  }, [])
+
+  return (
+    <section className="canvas" aria-label="Canvas" data-wiring={isWiring || undefined}>
+      <ReactFlow<CardNode, Wire>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={(flow) => set({ flow })}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onConnectStart={onConnectStart}
+        onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
+        isValidConnection={isValidConnection}
+        {...reconnectProps}
+        {...menuProps}
+        onPaneMouseMove={(event) => set({ pointer: { x: event.clientX, y: event.clientY } })}
+        onPaneMouseLeave={() => set({ pointer: undefined })}
+        onDoubleClick={onDoubleClick}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={onDrop}
+        onMoveEnd={(_event, viewport) => useViewStore.getState().setViewport(viewport)}
+        {...(saved
+          ? { defaultViewport: saved }
+          : { fitView: true, fitViewOptions: { padding: 0.12, maxZoom: 1 } })}
+        snapToGrid
+        snapGrid={grid}
+        minZoom={0.1}
+        maxZoom={3}
+        connectionRadius={24}
+        nodeDragThreshold={3}
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+        selectionMode={SelectionMode.Partial}
+        onlyRenderVisibleElements
+        elevateNodesOnSelect
+        disableKeyboardA11y={false}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background
+          variant={BackgroundVariant.Dots}
+          gap={gridStep * 3}
+          size={1.2}
+          color="var(--canvas-dot)"
+        />
+        <MiniMap
+          pannable
+          zoomable
+          position="bottom-right"
+          nodeColor={minimapColor}
+          nodeBorderRadius={12}
+          maskColor="var(--minimap-mask)"
+          bgColor="var(--surface)"
+          ariaLabel="Map of the canvas"
+          style={{ width: 144, height: 96 }}
+        />
+        <CanvasControls />
+      </ReactFlow>
+      <EmptyCanvas />
+      <WireFeedback />
+      <CanvasMenu />
+      <NodePalette />
+    </section>
+  )
+}

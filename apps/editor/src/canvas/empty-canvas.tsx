@@ -1,0 +1,21 @@
+import { useDocumentStore } from '../state/document-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { Button } from '../ui/button.tsx'
+
+/** What an empty canvas says. */
+export function EmptyCanvas() {
+  const isEmpty = useDocumentStore((state) => Object.keys(state.document.nodes).length === 0)
+  const openPalette = useViewStore((state) => state.openPalette)
+  if (!isEmpty) return null
+  return (
+    <div className="canvas-empty">
+      <p className="canvas-empty-title">Nothing here yet</p>
+      <p>
+        Double-click to add a node. Drop or paste a picture, a workflow, or the address of a Replicate model.
+      </p>
+      <Button variant="outline" onClick={() => openPalette()}>
+        Add a node <kbd className="ui-kbd">Space</kbd>
+      </Button>
+    </div>
+  )
+}

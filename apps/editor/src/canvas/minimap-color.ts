@@ -1,0 +1,10 @@
+import { useDocumentStore } from '../state/document-store.ts'
+import { portsOf } from '../state/ports-of.ts'
+import type { CardNode } from './flow-elements.ts'
+
+/** The colour of a node on the map: that of what it gives. */
+export function minimapColor(node: CardNode): string {
+  const ports = portsOf(useDocumentStore.getState().document, node.id)
+  const kind = ports?.outputs[0]?.kind
+  return kind ? `var(--type-${kind})` : 'var(--line-strong)'
+}

@@ -1,0 +1,75 @@
+import type { Point } from '@weft/workflow'
+import { addModelNode } from '../state/actions/add-model-node.ts'
+import { importWorkflow } from '../state/actions/import-workflow.ts'
+import { uploadImage } from '../state/actions/upload-image.ts'
+import { registry } from '../state/registry.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { pasteText } from './canvas-edits.ts'
+import { placeNode } from './place-node.ts'
+
+/** What a drag of a node type from the rail carries: the type's name. */
+export const nodeDragType = 'application/x-weft-node'
+
+/** What a drag of a picture carries: its asset id. */
+export const imageDragType = 'application/x-weft-image'
+
+/** The node type that holds a picture by hand: the one whose params say that they want one. */
+function pictureNode(): { readonly type: string; readonly param: string } | undefined {
+  for (const definition of registry.definitions) {
+    const param = Object.entries(definition.params.shape).find(
+      ([, schema]) => schema.meta?.()?.['widget'] === 'image',
+    )
+    if (param) return { type: definition.type, param: param[0] }
+  }
+  return undefined
+}
+
+/** Puts a picture on the canvas as a node. `image` is an asset id or an https address. */
+export function placePicture(image: string, at: Point): void {
+  const node = pictureNode()
+  if (!node) return
+  const value = image.startsWith('sha256:') ? { asset: image } : image
+  placeNode({ type: node.type, at, params: { [node.param]: value } })
+}
+
+/** Takes in files dropped or pasted at a point: pictures become nodes, workflow documents are opened. */
+export async function takeFiles(files: readonly File[], at: Point): Promise<void> {
+  const { showToast, announce } = useViewStore.getState()
+  for (const [index, file] of files.entries()) {
+    try {
+      if (file.type.startsWith('image/')) {
+        announce(`Storing ${file.name}.`)
+        const stored = await uploadImage(file)
+        placePicture(stored.asset, { x: at.x + index * 40, y: at.y + index * 40 })
+      } else if (file.type === 'application/json' || file.name.endsWith('.json')) {
+        await importWorkflow(await file.text(), file.name)
+      } else {
+        showToast({ kind: 'info', text: `${file.name} is neither a picture nor a workflow (.json).` })
+      }
+    } catch (error) {
+      showToast({
+        kind: 'error',
+        text: `${file.name}: ${error instanceof Error ? error.message : String(error)}`,
+      })
+    }
+  }
+}
+
+/** Takes in pasted or dropped text: copied nodes, a model's page, a picture's address. False when it is none. */
+export function takeText(text: string, at: Point): boolean {
+  const words = text.trim()
+  if (words.startsWith('{')) return pasteText(words, at)
+  if (/^https:\/\/(www\.)?replicate\.com\/[^/\s]+\/[^\s]+$/.test(words)) {
+    void addModelNode(words, at).catch((error: unknown) =>
+      useViewStore
+        .getState()
+        .showToast({ kind: 'error', text: error instanceof Error ? error.message : String(error) }),
+    )
+    return true
+  }
+  if (/^https:\/\/\S+$/.test(words)) {
+    placePicture(words, at)
+    return true
+  }
+  return false
+}

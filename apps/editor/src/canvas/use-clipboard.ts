@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { copySelection, deleteSelection } from './canvas-edits.ts'
+import { canvasPoint } from './canvas-point.ts'
+import { takeFiles, takeText } from './take-in.ts'
+
+/** Whether the keyboard belongs to something that is typed in, or to a dialog. */
+export function isTyping(): boolean {
+  const active = document.activeElement
+  if (!(active instanceof HTMLElement)) return false
+  return (
+    active.isContentEditable ||
+    active.closest('textarea, input:not([type=range], [type=checkbox]), [role=dialog], [role=listbox]') !==
+      null
+  )
+}
+
+/** Serves copy, cut and paste of nodes, and paste of pictures and addresses, while no text is edited or selected. */
+export function useClipboard(): void {
+  useEffect(() => {
+    const onCopy = (event: ClipboardEvent) => {
+      const isText = (document.getSelection()?.toString() ?? '') !== ''
+      if (isTyping() || isText || event.defaultPrevented) return
+      const text = copySelection()
+      if (text === undefined || !event.clipboardData) return
+      event.clipboardData.setData('text/plain', text)
+      event.preventDefault()
+      if (event.type === 'cut') deleteSelection()
+    }
+    const onPaste = (event: ClipboardEvent) => {
+      if (isTyping() || event.defaultPrevented || !event.clipboardData) return
+      const files = [...event.clipboardData.files]
+      const at = canvasPoint()
+      if (files.length > 0) void takeFiles(files, at)
+      else if (!takeText(event.clipboardData.getData('text/plain'), at)) return
+      event.preventDefault()
+    }
+    document.addEventListener('copy', onCopy)
+    document.addEventListener('cut', onCopy)
+    document.addEventListener('paste', onPaste)
+    return () => {
+      document.removeEventListener('copy', onCopy)
+      document.removeEventListener('cut', onCopy)
+      document.removeEventListener('paste', onPaste)
+    }
+  }, [])
+}

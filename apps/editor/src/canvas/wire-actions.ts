@@ -1,0 +1,67 @@
+import type { WorkflowEdge } from '@weft/workflow'
+import { useDocumentStore } from '../state/document-store.ts'
+import { edgesByTarget } from '../state/edges-by-target.ts'
+import { portsOf } from '../state/ports-of.ts'
+import { useViewStore, type WireStart } from '../state/view-store.ts'
+import { useCanvasStore } from './canvas-store.ts'
+import { connectEdit } from './connect-edit.ts'
+import { fittingPort } from './fitting-port.ts'
+import { nameOfNode } from './name-of-node.ts'
+import { judgeWire, type WireVerdict } from './wiring.ts'
+
+/** The verdicts for a wire that starts at a port of the document on the canvas. */
+export function verdictFor(start: WireStart): WireVerdict {
+  const { document } = useDocumentStore.getState()
+  return judgeWire({ document, start, portsOf: (nodeId) => portsOf(document, nodeId) })
+}
+
+/** Begins a wire: from now on every port knows whether it fits. */
+export function beginWire(start: WireStart, byKeyboard = false): void {
+  useCanvasStore.getState().set({ wiring: { start, verdict: verdictFor(start), byKeyboard } })
+}
+
+/** Ends the wire that is being drawn, drawn or not. */
+export function dropWire(): void {
+  useCanvasStore.getState().set({ wiring: undefined })
+}
+
+/** The edge between the start of a wire and its other end. */
+export function edgeBetween(start: WireStart, nodeId: string, port: string): WorkflowEdge {
+  const mine = `${start.nodeId}.${start.port}`
+  const there = `${nodeId}.${port}`
+  return start.direction === 'output' ? { from: mine, to: there } : { from: there, to: mine }
+}
+
+/** Draws a wire in the document, in place of the one that is there where only one fits, and announces it. */
+export function connect(edge: WorkflowEdge): void {
+  const { document, apply } = useDocumentStore.getState()
+  const { announce, showToast } = useViewStore.getState()
+  const issue = apply(connectEdit(document, edge, (nodeId) => portsOf(document, nodeId)))
+  if (issue) showToast({ kind: 'error', text: issue.message })
+  else announce(`Wired ${edge.from} to ${edge.to}.`)
+}
+
+/** The port of a node at which a wire that is dropped on its body ends, if any fits. */
+export function portForDrop(start: WireStart, nodeId: string, verdict: WireVerdict): string | undefined {
+  const { document } = useDocumentStore.getState()
+  const ports = portsOf(document, nodeId)
+  if (!ports || nodeId === start.nodeId) return undefined
+  return fittingPort({
+    nodeId,
+    ports,
+    direction: start.direction === 'output' ? 'input' : 'output',
+    verdict,
+    isTaken: (port) => edgesByTarget(document, `${nodeId}.${port}`).length > 0,
+  })
+}
+
+/** Draws a wire to a node's body, or says why it cannot. */
+export function connectToBody(start: WireStart, nodeId: string, verdict: WireVerdict): void {
+  const port = portForDrop(start, nodeId, verdict)
+  if (port !== undefined) return connect(edgeBetween(start, nodeId, port))
+  const { document } = useDocumentStore.getState()
+  const first = portsOf(document, nodeId)?.inputs[0]
+  const reason = first && verdict(nodeId, first, start.direction === 'output' ? 'input' : 'output')
+  const text = `Nothing of ${nameOfNode(document, nodeId)} fits ${start.nodeId}.${start.port}. ${reason?.message ?? ''}`
+  if (nodeId !== start.nodeId) useViewStore.getState().showToast({ kind: 'info', text: text.trim() })
+}

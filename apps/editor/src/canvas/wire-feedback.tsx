@@ -1,0 +1,79 @@
+import type { Point } from '@weft/workflow'
+import { useConnection } from '@xyflow/react'
+import { useEffect, useState } from 'react'
+import { useDocumentStore } from '../state/document-store.ts'
+import { portsOf } from '../state/ports-of.ts'
+import type { Wiring } from './canvas-store.ts'
+import { useCanvasStore } from './canvas-store.ts'
+import { portForDrop } from './wire-actions.ts'
+
+/** While a wire is dragged: says at the pointer why it cannot end here, or where a drop on a node would end. */
+export function WireFeedback() {
+  const wiring = useCanvasStore((state) => state.wiring)
+  return wiring && !wiring.byKeyboard ? <PointerWords wiring={wiring} /> : null
+}
+
+function PointerWords({ wiring }: { readonly wiring: Wiring }) {
+  const handle = useConnection((connection) =>
+    connection.inProgress && connection.toHandle
+      ? `${connection.toHandle.nodeId}.${connection.toHandle.id ?? ''} ${connection.toHandle.type}`
+      : '',
+  )
+  const [pointer, setPointer] = useState<Point & { readonly nodeId?: string | undefined }>()
+  useEffect(() => {
+    const onMove = (event: PointerEvent) => {
+      const under = document.elementFromPoint(event.clientX, event.clientY)?.closest('.react-flow__node')
+      setPointer({ x: event.clientX, y: event.clientY, nodeId: under?.getAttribute('data-id') ?? undefined })
+    }
+    window.addEventListener('pointermove', onMove)
+    return () => window.removeEventListener('pointermove', onMove)
+  }, [])
+  if (!pointer) return null
+  const words = handle
+    ? overHandle(wiring, handle)
+    : pointer.nodeId
+      ? overBody(wiring, pointer.nodeId)
+      : undefined
+  if (!words) return null
+  return (
+    <div
+      className="wire-words"
+      data-kind={words.fits ? 'fits' : 'refused'}
+      style={{ left: pointer.x + 14, top: pointer.y + 16 }}
+    >
+      {words.text}
+    </div>
+  )
+}
+
+/** What to say over a port. */
+function overHandle({ start, verdict }: Wiring, handle: string) {
+  const [end = '', type] = handle.split(' ')
+  const nodeId = end.slice(0, end.indexOf('.'))
+  const name = end.slice(end.indexOf('.') + 1)
+  if (nodeId === start.nodeId && name === start.port) return undefined
+  const direction = type === 'target' ? 'input' : 'output'
+  const ports = portsOf(useDocumentStore.getState().document, nodeId)
+  const port = (direction === 'input' ? ports?.inputs : ports?.outputs)?.find((entry) => entry.name === name)
+  const refusal = port && verdict(nodeId, port, direction)
+  return refusal ? { fits: false, text: refusal.message } : undefined
+}
+
+/** What to say over a node's body. */
+function overBody({ start, verdict }: Wiring, nodeId: string) {
+  if (nodeId === start.nodeId) return undefined
+  const port = portForDrop(start, nodeId, verdict)
+  if (port === undefined) {
+    const ports = portsOf(useDocumentStore.getState().document, nodeId)
+    const direction = start.direction === 'output' ? 'input' : 'output'
+    const first = (direction === 'input' ? ports?.inputs : ports?.outputs)?.[0]
+    const reason = first && verdict(nodeId, first, direction)
+    return {
+      fits: false,
+      text: reason ? `Nothing here fits. ${reason.message}` : 'Nothing here can be wired.',
+    }
+  }
+  const ports = portsOf(useDocumentStore.getState().document, nodeId)
+  const all = [...(ports?.inputs ?? []), ...(ports?.outputs ?? [])]
+  return { fits: true, text: `Wires to ${all.find((entry) => entry.name === port)?.title ?? port}` }
+}

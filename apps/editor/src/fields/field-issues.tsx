@@ -1,0 +1,34 @@
+import { useDocumentStore } from '../state/document-store.ts'
+import type { DocumentIssue } from '../state/issue-store.ts'
+
+/** What is wrong with a field, each with the edit that mends it where there is one. */
+export function FieldIssues({
+  id,
+  issues,
+}: {
+  readonly id: string
+  readonly issues: readonly DocumentIssue[]
+}) {
+  const apply = useDocumentStore((state) => state.apply)
+  if (issues.length === 0) return null
+  return (
+    <ul id={id} className="field-issues" aria-live="polite">
+      {issues.map((issue) => {
+        const { fix } = issue
+        return (
+          <li
+            key={`${issue.code} ${issue.path} ${issue.message}`}
+            className={`field-issue field-issue--${issue.severity}`}
+          >
+            {issue.message}
+            {fix && (
+              <button type="button" className="field-fix nodrag" onClick={() => apply(fix)}>
+                Mend
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

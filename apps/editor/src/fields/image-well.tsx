@@ -1,0 +1,133 @@
+import type { Json } from '@weft/ports'
+import { ImagePlus, LoaderCircle, Upload, X } from 'lucide-react'
+import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react'
+import { uploadImage } from '../state/actions/upload-image.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { joinClasses } from '../ui/join-classes.ts'
+import { pictureAddress } from './picture-address.ts'
+import { readPicture } from './picture-value.ts'
+
+/** What `ImageWell` takes. */
+export interface ImageWellProps {
+  readonly id: string
+  /** What the picture is, such as `Image` or `Mask`. */
+  readonly title: string
+  readonly value: Json | undefined
+  readonly set: (value: Json | undefined) => void
+  /** Full width with the picture in view, or one line. */
+  readonly large: boolean
+  readonly invalid: boolean
+  readonly describedBy: string | undefined
+  /** Further buttons, such as for painting. */
+  readonly actions?: ReactNode
+}
+
+/** A place for a picture: drop a file, paste a file or an https address, browse, clear. */
+export function ImageWell({ id, title, value, set, large, invalid, describedBy, actions }: ImageWellProps) {
+  const file = useRef<HTMLInputElement>(null)
+  const [state, setState] = useState<{ over?: boolean; busy?: boolean; problem?: string }>({})
+  const picture = readPicture(value)
+  const take = async (blob: Blob | undefined) => {
+    if (!blob) return setState({})
+    if (!blob.type.startsWith('image/'))
+      return setState({
+        problem: `A picture was expected, but this is ${blob.type || 'a file of unknown type'}.`,
+      })
+    setState({ busy: true })
+    try {
+      const stored = await uploadImage(blob)
+      set({ asset: stored.asset })
+      setState({})
+    } catch (error) {
+      setState({ problem: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  const takeText = (text: string) => {
+    const address = text.trim()
+    if (!address.startsWith('https:')) return false
+    set(address)
+    return true
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    const asset = event.dataTransfer.getData('application/x-weft-image')
+    if (asset) {
+      setState({})
+      set({ asset })
+    } else if (event.dataTransfer.files[0]) void take(event.dataTransfer.files[0])
+    else {
+      setState({})
+      takeText(event.dataTransfer.getData('text/uri-list') || event.dataTransfer.getData('text/plain'))
+    }
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const blob = [...event.clipboardData.files].find((entry) => entry.type.startsWith('image/'))
+    const handled = blob ? void take(blob) : takeText(event.clipboardData.getData('text/plain'))
+    if (blob || handled) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
+  return (
+    <div className={joinClasses('well', large && 'well--large', picture && 'has-picture')}>
+      <button
+        type="button"
+        id={id}
+        className={joinClasses('well-drop nodrag', state.over && 'is-over')}
+        aria-label={picture ? `${title}: replace the picture` : `${title}: choose a picture`}
+        aria-describedby={describedBy}
+        data-invalid={invalid || undefined}
+        onClick={() => file.current?.click()}
+        onPaste={onPaste}
+        onDragOver={(event) => {
+          event.preventDefault()
+          event.stopPropagation()
+          if (!state.over) setState({ ...state, over: true })
+        }}
+        onDragLeave={() => setState({ ...state, over: false })}
+        onDrop={onDrop}
+      >
+        {picture ? (
+          <img src={pictureAddress(picture, large ? 640 : 96)} alt="" draggable={false} />
+        ) : large ? (
+          <ImagePlus size={18} strokeWidth={1.5} aria-hidden />
+        ) : (
+          <Upload size={12} aria-hidden />
+        )}
+        {!picture && <span className="well-words">{large ? 'Drop, paste or browse' : 'Drop or browse'}</span>}
+        {picture && !large && (
+          <span className="well-words">{'url' in picture ? picture.url : 'Picture'}</span>
+        )}
+        {state.busy && (
+          <span className="well-busy">
+            <LoaderCircle size={16} aria-hidden /> Storing…
+          </span>
+        )}
+      </button>
+      <span className="well-actions">
+        {actions}
+        {value !== undefined && (
+          <IconButton label={`Clear ${title.toLowerCase()}`} onClick={() => set(undefined)}>
+            <X size={13} aria-hidden />
+          </IconButton>
+        )}
+      </span>
+      <input
+        ref={file}
+        type="file"
+        accept="image/*"
+        hidden
+        onChange={(event) => {
+          void take(event.currentTarget.files?.[0])
+          event.currentTarget.value = ''
+        }}
+      />
+      {state.problem && (
+        <span role="alert" className="field-issue field-issue--error">
+          {state.problem}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Json, LoraEntry } from '@weft/ports'
+import { ChevronDown, ChevronUp, Plus, Trash2 } from 'lucide-react'
+import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { RangeSlider } from '../ui/range-slider.tsx'
+import { ToggleSwitch } from '../ui/toggle-switch.tsx'
+import type { ControlProps } from './control-props.ts'
+import { NumberEntry } from './number-entry.tsx'
+import { readLoras } from './read-loras.ts'
+
+const scaleType = { kind: 'number', minimum: -1, maximum: 3 } as const
+
+/** A stack of LoRAs: weights, scale, on or off, in an order that can be changed. */
+export function LorasControl(props: ControlProps) {
+  const { id, fieldKey, value, set, endGesture, describedBy } = props
+  const loras = readLoras(value)
+  const write = (next: readonly LoraEntry[]) => set(next.map((entry): Json => ({ ...entry })))
+  const change = (index: number, part: Partial<LoraEntry>) =>
+    write(loras.map((entry, at) => (at === index ? { ...entry, ...part } : entry)))
+  const move = (index: number, by: number) => {
+    const next = [...loras]
+    const [entry] = next.splice(index, 1)
+    if (entry) next.splice(index + by, 0, entry)
+    endGesture()
+    write(next)
+  }
+  return (
+    <div className="field-loras" aria-describedby={describedBy}>
+      <ol className="field-lora-list">
+        {loras.map((lora, index) => {
+          const name = lora.weights || `LoRA ${index + 1}`
+          return (
+            <li
+              key={`${fieldKey}#${String(index)}`}
+              className="field-lora"
+              data-off={lora.enabled === false || undefined}
+            >
+              <div className="field-lora-row">
+                <input
+                  type="text"
+                  className="ui-input nodrag nopan"
+                  aria-label={`Weights of LoRA ${index + 1}`}
+                  {...(index === 0 ? { id } : {})}
+                  spellCheck={false}
+                  placeholder="owner/name or a .safetensors URL"
+                  value={lora.weights}
+                  onChange={(event) => change(index, { weights: event.currentTarget.value })}
+                  onBlur={endGesture}
+                />
+                <IconButton label={`Move ${name} up`} disabled={index === 0} onClick={() => move(index, -1)}>
+                  <ChevronUp size={13} aria-hidden />
+                </IconButton>
+                <IconButton
+                  label={`Move ${name} down`}
+                  disabled={index === loras.length - 1}
+                  onClick={() => move(index, 1)}
+                >
+                  <ChevronDown size={13} aria-hidden />
+                </IconButton>
+                <IconButton
+                  label={`Remove ${name}`}
+                  onClick={() => {
+                    endGesture()
+                    write(loras.filter((_, at) => at !== index))
+                  }}
+                >
+                  <Trash2 size={13} aria-hidden />
+                </IconButton>
+              </div>
+              <div className="field-lora-row">
+                <ToggleSwitch
+                  label={`${name} in use`}
+                  checked={lora.enabled !== false}
+                  onChange={(enabled) => {
+                    endGesture()
+                    change(index, { enabled })
+                  }}
+                />
+                <RangeSlider
+                  label={`Scale of ${name}`}
+                  value={lora.scale}
+                  minimum={scaleType.minimum}
+                  maximum={scaleType.maximum}
+                  step={0.01}
+                  onChange={(scale) => change(index, { scale })}
+                  onGesture={endGesture}
+                />
+                <NumberEntry
+                  id={`${id}-scale-${index}`}
+                  fieldKey={`${fieldKey}.${index}.scale`}
+                  label={`Scale of ${name}`}
+                  type={scaleType}
+                  value={lora.scale}
+                  fallback={1}
+                  set={(scale) => change(index, { scale: scale ?? 1 })}
+                  endGesture={endGesture}
+                  invalid={false}
+                  describedBy={undefined}
+                />
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+      <Button
+        className="field-add nodrag"
+        {...(loras.length === 0 ? { id } : {})}
+        onClick={() => {
+          endGesture()
+          write([...loras, { weights: '', scale: 1 }])
+        }}
+      >
+        <Plus size={13} aria-hidden /> Add LoRA
+      </Button>
+    </div>
+  )
+}

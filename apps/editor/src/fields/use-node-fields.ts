@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import { useNode, useNodePorts } from '../state/document-hooks.ts'
+import { registry } from '../state/registry.ts'
+import type { FieldSpec } from './field-spec.ts'
+import { fieldsOfNode } from './fields-of-node.ts'
+import { paramPortsByType } from './node-fields-table.ts'
+
+const none: readonly FieldSpec[] = []
+
+/** Every field of a node, in order; the same list while its ports stay the same. */
+export function useNodeFields(nodeId: string): readonly FieldSpec[] {
+  const type = useNode(nodeId)?.type
+  const ports = useNodePorts(nodeId)
+  return useMemo(() => {
+    const definition = type === undefined ? undefined : registry.get(type)
+    if (!definition || !ports) return none
+    return fieldsOfNode({ definition, ports, params: paramPortsByType.get(definition.type) ?? [] })
+  }, [type, ports])
+}

@@ -1,0 +1,31 @@
+import { CornerUpLeft } from 'lucide-react'
+import { useDocumentStore } from '../state/document-store.ts'
+import { portsOf } from '../state/ports-of.ts'
+import { registry } from '../state/registry.ts'
+import { useViewStore } from '../state/view-store.ts'
+
+/** Says where a wired value comes from; a press goes there. */
+export function WireSource({ from }: { readonly from: string }) {
+  const dot = from.indexOf('.')
+  const nodeId = from.slice(0, dot)
+  const portName = from.slice(dot + 1)
+  const label = useDocumentStore((state) => {
+    const node = state.document.nodes[nodeId]
+    const title = node?.title ?? registry.get(node?.type ?? '')?.title ?? nodeId
+    const outputs = portsOf(state.document, nodeId)?.outputs ?? []
+    const port = outputs.find((output) => output.name === portName)
+    return outputs.length > 1 ? `${title} · ${port?.title ?? portName}` : title
+  })
+  const focusNode = useViewStore((state) => state.focusNode)
+  return (
+    <button
+      type="button"
+      className="field-source nodrag"
+      aria-label={`Comes from ${label}. Go there`}
+      onClick={() => focusNode(nodeId)}
+    >
+      <CornerUpLeft size={11} aria-hidden />
+      <span>{label}</span>
+    </button>
+  )
+}

@@ -1,0 +1,30 @@
+import { useNodeFields } from '../fields/use-node-fields.ts'
+import { useNodePorts } from '../state/document-hooks.ts'
+import { registry } from '../state/registry.ts'
+import { useNodeResult } from '../state/run-store.ts'
+import { NodePictures } from './node-pictures.tsx'
+import { ArrivedValue, ValueView } from './node-value.tsx'
+
+/**
+ * What a card shows above its fields, by what the node's ports say: what arrives at a node that gives nothing on;
+ * the pictures it made, unless it holds its picture in a field of its own; the text a model wrote.
+ */
+export function NodeBody({ nodeId, type }: { readonly nodeId: string; readonly type: string }) {
+  const ports = useNodePorts(nodeId)
+  const fields = useNodeFields(nodeId)
+  const result = useNodeResult(nodeId)
+  const definition = registry.get(type)
+  if (!ports || !definition) return null
+  const [input] = ports.inputs
+  if (ports.outputs.length === 0 && input) return <ArrivedValue nodeId={nodeId} input={input.name} />
+  const holdsPicture = fields.some(
+    ({ port, socket }) => !socket && (port.kind === 'image' || port.kind === 'mask'),
+  )
+  if (holdsPicture) return null
+  const givesPicture = ports.outputs.some(({ kind }) => kind === 'image' || kind === 'mask')
+  if (givesPicture) return <NodePictures nodeId={nodeId} reserve={definition.paid === true} />
+  const [output] = ports.outputs
+  const value = output && result?.outputs[output.name]
+  if (definition.paid !== true || value === undefined || !result) return null
+  return <ValueView nodeId={nodeId} value={value} simulated={result.simulated} />
+}

@@ -1,0 +1,78 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo, useMemo } from 'react'
+import type { CardNode } from '../canvas/flow-elements.ts'
+import { FieldIssues } from '../fields/field-issues.tsx'
+import { issuesOfField } from '../fields/issues-of-field.ts'
+import { useNodeFields } from '../fields/use-node-fields.ts'
+import { useNode, useNodeIssues, useNodePorts } from '../state/document-hooks.ts'
+import { useDocumentStore } from '../state/document-store.ts'
+import { registry } from '../state/registry.ts'
+import { useNodeRun } from '../state/run-store.ts'
+import { FoldedPorts } from './folded-ports.tsx'
+import { NodeBody } from './node-body.tsx'
+import { NodeHead } from './node-head.tsx'
+import { NodeRows, OutputRows } from './node-rows.tsx'
+import { NodeOutcome, NodeProgressBar } from './node-status.tsx'
+import './card.css'
+
+/** Width of a card in pixels: of one that shows a picture, and of any other. */
+const widths = { picture: 320, plain: 280 } as const
+
+/** A node of the document as a card, drawn from its definition and ports. It draws again only for its own changes. */
+export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardNode>) {
+  const node = useNode(id)
+  const ports = useNodePorts(id)
+  const layout = useDocumentStore((state) => state.document.layout.nodes[id])
+  const status = useNodeRun(id)?.status
+  if (!node) return null
+  const definition = registry.get(node.type)
+  const showsPicture =
+    ports?.outputs.some(({ kind }) => kind === 'image') ||
+    (ports?.outputs.length === 0 && ports.inputs.length > 0)
+  const collapsed = layout?.collapsed === true
+  return (
+    <article
+      className="card"
+      style={{ width: layout?.width ?? (showsPicture ? widths.picture : widths.plain) }}
+      data-selected={selected || undefined}
+      data-status={status}
+      data-bypassed={node.bypassed || undefined}
+      data-disabled={node.disabled || undefined}
+      data-collapsed={collapsed || undefined}
+    >
+      <NodeHead nodeId={id} />
+      <NodeProgressBar nodeId={id} />
+      {collapsed && ports && <FoldedPorts nodeId={id} ports={ports} />}
+      {!collapsed && (
+        <>
+          <NodeBody nodeId={id} type={node.type} />
+          <NodeOutcome nodeId={id} />
+          <CardIssues nodeId={id} />
+          {definition ? (
+            <NodeRows nodeId={id} />
+          ) : (
+            <p className="card-outcome" data-tone="bad">
+              There is no node type “{node.type}” here. The node is kept as it is.
+            </p>
+          )}
+          {ports && ports.outputs.length > 0 && <OutputRows nodeId={id} outputs={ports.outputs} />}
+        </>
+      )}
+    </article>
+  )
+})
+
+/** What is wrong with the node as a whole: issues that no field of it can show. */
+function CardIssues({ nodeId }: { readonly nodeId: string }) {
+  const issues = useNodeIssues(nodeId)
+  const fields = useNodeFields(nodeId)
+  const own = useMemo(() => {
+    const shown = new Set(fields.flatMap((field) => issuesOfField(issues, nodeId, field)))
+    return issues.filter((issue) => !shown.has(issue))
+  }, [issues, fields, nodeId])
+  return own.length === 0 ? null : (
+    <div className="card-issues">
+      <FieldIssues id={`issues-${nodeId}`} issues={own} />
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Port } from '@weft/ports'
+import { useUpdateNodeInternals } from '@xyflow/react'
+import { ChevronRight } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { useCanvasStore } from '../canvas/canvas-store.ts'
+import type { FieldSpec } from '../fields/field-spec.ts'
+import { issuesOfField } from '../fields/issues-of-field.ts'
+import { NodeField } from '../fields/node-field.tsx'
+import { readPath } from '../fields/read-path.ts'
+import { splitFields } from '../fields/split-fields.ts'
+import { useNodeFields } from '../fields/use-node-fields.ts'
+import { useNode, useNodeIssues } from '../state/document-hooks.ts'
+import { useDocumentStore } from '../state/document-store.ts'
+import { edgesByTarget } from '../state/edges-by-target.ts'
+import { PortHandle } from './port-handle.tsx'
+
+/** The fields of a card: the basic ones, and the rest behind "More". What is wired or wrong is never hidden. */
+export function NodeRows({ nodeId }: { readonly nodeId: string }) {
+  const fields = useNodeFields(nodeId)
+  const node = useNode(nodeId)
+  const issues = useNodeIssues(nodeId)
+  const wired = useDocumentStore(
+    useShallow((state) =>
+      fields.flatMap(({ key, port, socket }) =>
+        socket && edgesByTarget(state.document, `${nodeId}.${port.name}`).length > 0 ? [key] : [],
+      ),
+    ),
+  )
+  const isOpen = useCanvasStore((state) => state.unfolded.has(nodeId))
+  const set = useCanvasStore((state) => state.set)
+  const { basic, more } = useMemo(() => {
+    const wrong = fields
+      .filter((field) => issuesOfField(issues, nodeId, field).length > 0)
+      .map((field) => field.key)
+    return splitFields(fields, new Set([...wired, ...wrong]))
+  }, [fields, wired, issues, nodeId])
+  const changed = more.filter(({ path }) => path && readPath(node?.params, path) !== undefined).length
+  const update = useUpdateNodeInternals()
+  const shape = `${fields.map((field) => field.key).join()} ${basic.length} ${isOpen}`
+  // React Flow must hear of sockets that moved or came although the card kept its size.
+  useEffect(() => {
+    if (shape) update(nodeId)
+  }, [shape, nodeId, update])
+  const toggle = () => {
+    const unfolded = new Set(useCanvasStore.getState().unfolded)
+    if (!unfolded.delete(nodeId)) unfolded.add(nodeId)
+    set({ unfolded })
+  }
+  return (
+    <div className="card-rows">
+      {basic.map((field) => (
+        <FieldRow key={field.key} nodeId={nodeId} field={field} />
+      ))}
+      {more.length > 0 && (
+        <button type="button" className="card-more nodrag" aria-expanded={isOpen} onClick={toggle}>
+          <ChevronRight size={12} aria-hidden />
+          {isOpen ? 'Less' : `More (${more.length})`}
+          {!isOpen && changed > 0 && <span className="card-more-note">{changed} changed</span>}
+        </button>
+      )}
+      {isOpen && more.map((field) => <FieldRow key={field.key} nodeId={nodeId} field={field} />)}
+    </div>
+  )
+}
+
+function FieldRow({ nodeId, field }: { readonly nodeId: string; readonly field: FieldSpec }) {
+  const isWell =
+    !field.socket && !field.port.list && (field.port.kind === 'image' || field.port.kind === 'mask')
+  return (
+    <div className={isWell ? 'card-row card-row--bleed' : 'card-row'}>
+      {field.socket && <PortHandle nodeId={nodeId} port={field.port} direction="input" />}
+      <NodeField nodeId={nodeId} field={field} place="card" />
+    </div>
+  )
+}
+
+/** The outputs of a card, at its right edge. */
+export function OutputRows({
+  nodeId,
+  outputs,
+}: {
+  readonly nodeId: string
+  readonly outputs: readonly Port[]
+}) {
+  return (
+    <div className="card-outputs">
+      {outputs.map((port) => (
+        <div key={port.name} className="card-row card-row--output">
+          <span className="card-output-name">{port.title}</span>
+          <PortHandle nodeId={nodeId} port={port} direction="output" />
+        </div>
+      ))}
+    </div>
+  )
+}

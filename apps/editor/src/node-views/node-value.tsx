@@ -1,0 +1,57 @@
+import type { Value } from '@weft/ports'
+import { assetUrl } from '../api/weft-client.ts'
+import { edgeEnd } from '../canvas/edge-end.ts'
+import { imageDragType } from '../canvas/take-in.ts'
+import { useIncoming } from '../state/document-hooks.ts'
+import { picturesIn } from '../state/pictures-in.ts'
+import { useNodeResult } from '../state/run-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { PictureGrid } from './picture-grid.tsx'
+
+/** What arrives at a node that gives nothing on: pictures, a text, a number, JSON. */
+export function ArrivedValue({ nodeId, input }: { readonly nodeId: string; readonly input: string }) {
+  const incoming = useIncoming(nodeId, input)
+  const from = edgeEnd(incoming[0]?.from ?? '')
+  const source = useNodeResult(from.nodeId)
+  const own = useNodeResult(nodeId)
+  const value = own?.outputs[input] ?? source?.outputs[from.port]
+  const words = incoming.length === 0 ? 'Wire something here' : 'Run to see the value here'
+  if (value === undefined) return <div className="card-reserve">{words}</div>
+  return <ValueView nodeId={nodeId} value={value} simulated={(own ?? source)?.simulated ?? false} />
+}
+
+/** A value of a run, shown as what it is. */
+export function ValueView(props: {
+  readonly nodeId: string
+  readonly value: Value
+  readonly simulated: boolean
+}) {
+  const { nodeId, value, simulated } = props
+  const openLightbox = useViewStore((state) => state.openLightbox)
+  const pictures = picturesIn(value)
+  if (pictures.length > 0)
+    return (
+      <PictureGrid
+        pictures={pictures.map((image) => ({
+          image,
+          address: assetUrl(image.asset, pictures.length > 1 ? 384 : 768),
+        }))}
+        simulated={simulated}
+        dragType={imageDragType}
+        onOpen={(index) =>
+          openLightbox(
+            pictures.map((image) => ({ image, simulated, nodeId })),
+            index,
+          )
+        }
+      />
+    )
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return isPlain ? (
+    <p className="card-value nodrag nowheel" data-kind={typeof value}>
+      {String(value)}
+    </p>
+  ) : (
+    <pre className="card-value nodrag nowheel">{JSON.stringify(value, null, 2)}</pre>
+  )
+}

@@ -1,0 +1,53 @@
+import { describePortType, type Port } from '@weft/ports'
+import { Handle, Position } from '@xyflow/react'
+import type { KeyboardEvent } from 'react'
+import { useCanvasStore } from '../canvas/canvas-store.ts'
+import { beginKeyboardWire } from '../canvas/keyboard-wire.ts'
+import { useIncoming } from '../state/document-hooks.ts'
+import type { PortDirection } from '../state/view-store.ts'
+import { joinClasses } from '../ui/join-classes.ts'
+
+/** What `PortHandle` takes. */
+export interface PortHandleProps {
+  readonly nodeId: string
+  readonly port: Port
+  readonly direction: PortDirection
+}
+
+/**
+ * A socket in the colour of its type; one for a list is drawn double. While a wire is drawn it lights up when it
+ * fits, and dims when it does not. Enter begins a wire by keyboard.
+ */
+export function PortHandle({ nodeId, port, direction }: PortHandleProps) {
+  const isInput = direction === 'input'
+  const incoming = useIncoming(nodeId, isInput ? port.name : '')
+  const state = useCanvasStore(({ wiring }) => {
+    if (!wiring) return undefined
+    const { start, aim } = wiring
+    if (start.nodeId === nodeId && start.port === port.name && start.direction === direction) return 'start'
+    if (aim && aim.nodeId === nodeId && aim.port === port.name && start.direction !== direction) return 'aim'
+    return wiring.verdict(nodeId, port, direction) ? 'refused' : 'fits'
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    event.stopPropagation()
+    beginKeyboardWire({ nodeId, port: port.name, direction })
+  }
+  const wired = incoming.length > 0 ? `, wired from ${incoming.map((edge) => edge.from).join(' and ')}` : ''
+  const type = describePortType(port)
+  return (
+    <Handle
+      id={port.name}
+      type={isInput ? 'target' : 'source'}
+      position={isInput ? Position.Left : Position.Right}
+      className={joinClasses('port', port.list && 'port--list', wired && 'is-wired')}
+      style={{ color: `var(--type-${port.kind})` }}
+      data-state={state}
+      role="button"
+      tabIndex={0}
+      aria-label={`${isInput ? 'Input' : 'Output'} ${port.title}, ${type}${wired}. Enter draws a wire.`}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

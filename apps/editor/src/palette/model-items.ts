@@ -1,0 +1,21 @@
+import type { ModelView } from '@weft/client'
+import { portsFromSchema } from '@weft/ports'
+import { groupTitles } from './group-titles.ts'
+import type { PaletteItem } from './palette-item.ts'
+
+/** The models the server knows as items of the palette. */
+export function modelItems(models: readonly ModelView[]): readonly PaletteItem[] {
+  return models.map((model): PaletteItem => {
+    const { inputs, outputs } = portsFromSchema(model.schema, model.media ? { media: model.media } : {})
+    return {
+      id: `model ${model.ref}`,
+      title: model.name,
+      description: model.description ?? `A model by ${model.owner} on Replicate.`,
+      group: groupTitles.model,
+      words: [model.owner, model.ref, 'replicate', 'model'],
+      inputs,
+      outputs,
+      adds: { model: model.ref },
+    }
+  })
+}

@@ -1,0 +1,8 @@
+import type { ComponentProps } from 'react'
+import { joinClasses } from './join-classes.ts'
+import './ui.css'
+
+/** A text area that grows with what is typed, up to a height at which it scrolls. */
+export function GrowingTextArea({ className, ...rest }: ComponentProps<'textarea'>) {
+  return <textarea className={joinClasses('ui-textarea nodrag nopan nowheel', className)} {...rest} />
+}

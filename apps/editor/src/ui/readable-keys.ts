@@ -1,0 +1,19 @@
+/** Words for key names as tinykeys writes them. */
+const words: Readonly<Record<string, string>> = {
+  $mod: /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl',
+  Delete: 'Del',
+  Backspace: '⌫',
+  Escape: 'Esc',
+  Enter: '↵',
+}
+
+/** A shortcut as tinykeys writes it (`$mod+d`) in the words printed on keys (`Ctrl D`). */
+export function readableKeys(keys: string): string {
+  return keys
+    .split('+')
+    .map(
+      (key) =>
+        words[key] ?? (key.startsWith('Key') ? key.slice(3) : key.length === 1 ? key.toUpperCase() : key),
+    )
+    .join(' ')
+}
