@@ -1,1 +1,8 @@
+export { importAsset } from './assets/import-asset.ts'
+export { createRuntime } from './create-runtime.ts'
+export { createPublicFetch } from './network/create-public-fetch.ts'
+export { type FetchPublicOptions, fetchPublic } from './network/fetch-public.ts'
+export { isPublicAddress } from './network/is-public-address.ts'
+export type { PublicFetch } from './network/public-fetch.ts'
 export type { ModelCatalog, PreparedPlan, RunPage, RunRequest, Runtime, StartedRun } from './runtime.ts'
+export type { LogEntry, RuntimeOptions } from './runtime-options.ts'

@@ -1,0 +1,108 @@
+import { createGate } from '@weft/engine'
+import { createImageOperations } from '@weft/images'
+import { builtInNodes, createNodeRegistry } from '@weft/nodes'
+import { createNodeAssets } from './assets/create-node-assets.ts'
+import { importAsset } from './assets/import-asset.ts'
+import { bundledVersions } from './catalog/bundled-versions.ts'
+import { createModelCatalog } from './catalog/create-model-catalog.ts'
+import { describeBundledModels } from './catalog/describe-bundled-models.ts'
+import { readAddedModels } from './catalog/read-added-models.ts'
+import { createRunDesk } from './runs/create-run-desk.ts'
+import { createLiveRuns } from './runs/live-runs.ts'
+import { recoverRuns } from './runs/recover-runs.ts'
+import type { RunContext } from './runs/run-context.ts'
+import type { Runtime } from './runtime.ts'
+import type { RuntimeOptions } from './runtime-options.ts'
+import { openNetwork } from './world/open-network.ts'
+import { openProvider } from './world/open-provider.ts'
+import { openStores } from './world/open-stores.ts'
+import { openWorld } from './world/world.ts'
+
+/** Milliseconds that closing waits for what is under way; the process has 10 s in all (`configuration.md`). */
+const closingTime = 8000
+
+/**
+ * Opens the stores, the provider and the catalog, takes unfinished runs up again, and gives the runtime that the
+ * server and the command line work with. Throws a `WeftError` when the data directory has another owner, or when the
+ * provider is Replicate and there is no token.
+ */
+export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const world = openWorld(options)
+  const stores = await openStores(options.dataDirectory)
+  const closers: (() => Promise<void>)[] = [stores.close]
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    const { store, assets } = stores
+    const network = openNetwork(options)
+    closers.push(network.close)
+    const versions = bundledVersions()
+    const opened = openProvider(options, {
+      world,
+      network,
+      bundled: versions,
+      added: await readAddedModels(store.models),
+    })
+    closers.push(opened.close)
+    const { provider } = opened
+
+    const registry = createNodeRegistry(builtInNodes)
+    const images = createImageOperations({ assets: createNodeAssets(assets, network) })
+    const models = createModelCatalog({
+      registry,
+      bundled: await describeBundledModels(versions),
+      store: store.models,
+      provider,
+      now: world.now,
+    })
+    const closing = new AbortController()
+    const context: RunContext = {
+      world,
+      registry,
+      store,
+      assets,
+      images,
+      models,
+      network,
+      gate: createGate(options.maxConcurrentPredictions),
+      calls: {
+        ...world,
+        provider,
+        assets,
+        attempts: store.attempts,
+        environment: options.environment,
+        closing: closing.signal,
+      },
+    }
+    const live = createLiveRuns(context)
+    if (options.recover !== false) await recoverRuns(context, live)
+
+    return {
+      registry,
+      provider,
+      store,
+      assets,
+      images,
+      models,
+      importAsset: (bytes, mediaType) => importAsset(assets, bytes, { mediaType }),
+      ...createRunDesk(context, live),
+      close: async () => {
+        if (closing.signal.aborted) return
+        closing.abort()
+        const runs = live.all()
+        for (const run of runs) run.cancel()
+        const waited = new AbortController()
+        await Promise.race([
+          Promise.all(runs.map(({ ended }) => ended)),
+          world.sleep(closingTime, waited.signal),
+        ])
+        waited.abort()
+        await closeAll()
+      },
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}

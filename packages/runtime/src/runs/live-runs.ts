@@ -1,0 +1,109 @@
+import { type ExecuteContext, executePlan, type RunEvent, type RunPlan, type RunState } from '@weft/engine'
+import { createNodeAssets } from '../assets/create-node-assets.ts'
+import { createPredict } from '../calls/create-predict.ts'
+import type { EarlierAttempts } from '../calls/earlier-attempts.ts'
+import { createResultCache } from './create-result-cache.ts'
+import type { RunContext } from './run-context.ts'
+import { openRunLog, type RunLog } from './run-log.ts'
+
+/** A run that is stored and is to be executed now. */
+export interface RunToStart extends Pick<ExecuteContext, 'done' | 'doneLanes' | 'refresh' | 'after'> {
+  /** As it is stored. */
+  readonly state: RunState
+  readonly plan: RunPlan
+  readonly earlier: EarlierAttempts
+}
+
+/** A run that is under way in this process. */
+export interface LiveRun {
+  readonly log: RunLog
+  /** Cancels what is running; the run ends by itself then. */
+  readonly cancel: () => void
+  /** Resolves, never rejects, when nothing of the run is going on any more. */
+  readonly ended: Promise<void>
+}
+
+/** The runs that are under way in this process. */
+export interface LiveRuns {
+  readonly start: (run: RunToStart) => void
+  readonly get: (id: string) => LiveRun | undefined
+  readonly all: () => readonly LiveRun[]
+}
+
+/** Makes the place where runs are executed, all sharing the gate and the kept results. */
+export function createLiveRuns(context: RunContext): LiveRuns {
+  const live = new Map<string, LiveRun>()
+  const resultCache = createResultCache(context)
+  return {
+    start: (run) => {
+      const { id } = run.state
+      const abort = new AbortController()
+      const log = openRunLog(context.store.runs, run.state)
+      const events = executePlan(run.plan, executeContext(context, run, abort.signal, resultCache))
+      const ended = record(context, { id, log, events, abort }).finally(() => live.delete(id))
+      live.set(id, { log, cancel: () => abort.abort(), ended })
+    },
+    get: (id) => live.get(id),
+    all: () => [...live.values()],
+  }
+}
+
+function executeContext(
+  context: RunContext,
+  run: RunToStart,
+  signal: AbortSignal,
+  resultCache: NonNullable<ExecuteContext['resultCache']>,
+): ExecuteContext {
+  const { state, plan, earlier, done, doneLanes, refresh, after } = run
+  const { calls, gate, images, registry, world } = context
+  const predictAt = createPredict(calls, { id: state.id, document: plan.document, earlier })
+  const assets = createNodeAssets(context.assets, context.network, signal)
+  return {
+    runId: state.id,
+    version: state.version,
+    seeds: state.seeds ?? {},
+    simulated: state.simulated,
+    now: world.now,
+    registry,
+    signal,
+    limit: gate,
+    servicesFor: (place) => ({ assets, images, predict: predictAt(place) }),
+    resultCache,
+    ...(state.workflowId !== undefined && { workflowId: state.workflowId }),
+    ...(refresh !== undefined && { refresh }),
+    ...(done && { done }),
+    ...(doneLanes && { doneLanes }),
+    ...(after !== undefined && { after }),
+  }
+}
+
+/** Writes the events of a run as they come. What comes while the runtime closes is dropped: the run is taken up again. */
+async function record(
+  { calls, world }: RunContext,
+  run: {
+    readonly id: string
+    readonly log: RunLog
+    readonly events: AsyncIterable<RunEvent>
+    readonly abort: AbortController
+  },
+): Promise<void> {
+  const { id: runId, log, events, abort } = run
+  world.log({ level: 'info', event: 'run-started', runId })
+  try {
+    for await (const event of events) {
+      if (calls.closing.aborted) continue
+      log.add(event)
+      // Nothing can be written any more: going on would only make results that nobody hears of.
+      if (log.isClosed()) abort.abort()
+      if (event.type === 'run-end')
+        world.log({ level: 'info', event: 'run-ended', runId, message: event.status })
+    }
+    await log.flushed()
+  } catch (error) {
+    abort.abort()
+    const message = error instanceof Error ? error.message : String(error)
+    world.log({ level: 'error', event: 'run-not-recorded', runId, message })
+  } finally {
+    log.close()
+  }
+}

@@ -1,0 +1,48 @@
+import { keptResults, planRun } from '@weft/engine'
+import { createEarlierAttempts } from '../calls/earlier-attempts.ts'
+import type { StartedRun } from '../runtime.ts'
+import { isFinished } from './is-finished.ts'
+import type { LiveRuns } from './live-runs.ts'
+import { toInputs } from './prepare-run.ts'
+import type { RunContext } from './run-context.ts'
+import { launchRun } from './start-run.ts'
+
+/**
+ * Starts a new run of what is missing in one that has ended: the same document, inputs and seeds; results that are
+ * there are taken over, and calls that were left open are carried on. Undefined when the run is not known.
+ */
+export async function retryRun(
+  context: RunContext,
+  live: LiveRuns,
+  id: string,
+): Promise<StartedRun | undefined> {
+  const stored = await context.store.runs.get(id)
+  if (!stored) return undefined
+  const { state, document, targets } = stored
+  if (!isFinished(state))
+    return {
+      issues: [
+        {
+          code: 'run-not-ended',
+          severity: 'error',
+          message: `The run ${id} has not ended (it is ${state.status}). Cancel it or wait for it, then retry.`,
+          path: '',
+        },
+      ],
+    }
+  const { plan, issues } = planRun(document, {
+    registry: context.registry,
+    inputs: toInputs(state.inputs),
+    ...(targets && { targets }),
+  })
+  if (!plan) return { issues }
+  const { workflowId, version, seeds = {} } = state
+  return launchRun(context, live, {
+    prepared: { plan, seeds, version },
+    request: { ...(workflowId !== undefined && { workflowId }), ...(targets && { targets }) },
+    carried: {
+      ...keptResults(state),
+      earlier: createEarlierAttempts(await context.store.attempts.ofRun(id)),
+    },
+  })
+}

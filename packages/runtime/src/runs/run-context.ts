@@ -1,0 +1,21 @@
+import type { createGate } from '@weft/engine'
+import type { ImageOperations, NodeRegistry } from '@weft/nodes'
+import type { AssetStore, RelationalStore } from '@weft/storage'
+import type { CallContext } from '../calls/call-context.ts'
+import type { PublicFetch } from '../network/public-fetch.ts'
+import type { ModelCatalog } from '../runtime.ts'
+import type { World } from '../world/world.ts'
+
+/** Everything that runs are made of. */
+export interface RunContext {
+  readonly world: World
+  readonly registry: NodeRegistry
+  readonly store: RelationalStore
+  readonly assets: AssetStore
+  readonly images: ImageOperations
+  readonly models: ModelCatalog
+  readonly network: PublicFetch
+  readonly calls: CallContext
+  /** Free places at the provider, shared fairly by all runs. */
+  readonly gate: ReturnType<typeof createGate>
+}

@@ -1,0 +1,49 @@
+import { type ExecuteContext, queuedRun } from '@weft/engine'
+import { createEarlierAttempts, type EarlierAttempts } from '../calls/earlier-attempts.ts'
+import type { RunRequest, StartedRun } from '../runtime.ts'
+import type { LiveRuns } from './live-runs.ts'
+import { type PreparedRun, prepareRun } from './prepare-run.ts'
+import type { RunContext } from './run-context.ts'
+
+/** What a new run carries over from one before. */
+export interface CarriedOver extends Pick<ExecuteContext, 'done' | 'doneLanes'> {
+  readonly earlier: EarlierAttempts
+}
+
+/** Prepares a run, stores it and starts it in the background. Everything that does not fit comes back as issues. */
+export async function startRun(
+  context: RunContext,
+  live: LiveRuns,
+  { request, signal }: { readonly request: RunRequest; readonly signal: AbortSignal },
+): Promise<StartedRun> {
+  const { prepared, issues } = await prepareRun(context, request, signal)
+  if (!prepared) return { issues }
+  return launchRun(context, live, { prepared, request, carried: { earlier: createEarlierAttempts([]) } })
+}
+
+/** Stores a prepared run and starts it. */
+export async function launchRun(
+  { world, store, calls }: RunContext,
+  live: LiveRuns,
+  run: {
+    readonly prepared: PreparedRun
+    readonly request: Pick<RunRequest, 'workflowId' | 'targets' | 'refresh'>
+    readonly carried: CarriedOver
+  },
+): Promise<StartedRun> {
+  const { prepared, request, carried } = run
+  const { plan, seeds, version } = prepared
+  const { workflowId, targets, refresh } = request
+  const queued = queuedRun({
+    id: world.newId(),
+    version,
+    inputs: plan.inputs,
+    createdAt: world.now().toISOString(),
+    nodeIds: plan.steps.map(({ nodeId }) => nodeId),
+    ...(workflowId !== undefined && { workflowId }),
+  })
+  const state = { ...queued, seeds, simulated: calls.provider.simulated }
+  await store.runs.create({ state, document: plan.document, ...(targets && { targets }) })
+  live.start({ state, plan, ...carried, ...(refresh !== undefined && { refresh }) })
+  return { run: state }
+}

@@ -1,0 +1,41 @@
+/** One line of the log: what happened, and to what. Never holds inputs, tokens or secrets. */
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error'
+  /** A stable kebab-case word, such as `run-started`. */
+  readonly event: string
+  readonly runId?: string
+  readonly nodeId?: string
+  readonly predictionId?: string
+  /** A sentence, where the word does not say enough. */
+  readonly message?: string
+}
+
+/** What `createRuntime` takes. The world (clock, ids, randomness, network, environment) is handed in. */
+export interface RuntimeOptions {
+  /** Where everything is kept; made if missing, owned until `close`. Missing: everything is kept in memory. */
+  readonly dataDirectory?: string
+  readonly provider: 'replicate' | 'simulator'
+  /** Replicate's token; needed for the provider `replicate`. */
+  readonly replicateToken?: string
+  /** Such as `https://api.replicate.com/v1`. */
+  readonly replicateBaseUrl: string
+  /** Calls in flight at the provider, over all runs; at least 1. */
+  readonly maxConcurrentPredictions: number
+  /** Milliseconds that a simulated prediction takes. */
+  readonly simulatorLatencyMs: number
+  /** Where the outside reaches this server, if it does. */
+  readonly publicUrl?: string
+  /** The time; default: the clock of this machine. */
+  readonly now?: () => Date
+  /** A new id, unique for ever, such as of a run; default: a random UUID. */
+  readonly newId?: () => string
+  /** From 0 up to but without 1; default: `Math.random`. */
+  readonly random?: () => number
+  /** The network; default: one that reaches the provider, and for pictures public addresses only. */
+  readonly fetch?: (url: string, init?: RequestInit) => Promise<Response>
+  /** Looks a secret up by name, at the moment of the call that needs it. */
+  readonly environment: (name: string) => string | undefined
+  readonly log?: (entry: LogEntry) => void
+  /** Whether runs that had not ended are taken up again; default: yes. */
+  readonly recover?: boolean
+}
