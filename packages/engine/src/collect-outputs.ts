@@ -1,11 +1,16 @@
 import type { OutputValues } from '@weft/nodes'
 import type { Value } from '@weft/ports'
-import type { Bundle, ItemLineage } from './expand-lanes.ts'
+import { type Bundle, type ItemLineage, noLineage } from './expand-lanes.ts'
 import type { StepBundles } from './gather-inputs.ts'
 import type { PlanStep } from './run-plan.ts'
 
+const noLineages = [noLineage]
+
 const bundleOf = (step: PlanStep, port: string, value: Value, lineage: ItemLineage): Bundle => {
-  if (!step.listOutputs.includes(port)) return { items: [value], isList: false, lineage: [lineage] }
+  if (!step.listOutputs.includes(port)) {
+    const lineages = lineage === noLineage ? noLineages : [lineage]
+    return { items: [value], isList: false, lineage: lineages }
+  }
   const items: readonly Value[] = Array.isArray(value) ? value : [value]
   const origin = `${step.nodeId}.${port}`
   return { items, isList: true, lineage: items.map((_, index) => ({ ...lineage, [origin]: index })) }
@@ -60,7 +65,7 @@ export const collectLanes = (
 
 /** Kept outputs as they go on along the wires. */
 export const collectKept = (step: PlanStep, outputs: OutputValues, hadLanes: boolean): StepBundles => {
-  const once = collectOnce(step, outputs, {})
+  const once = collectOnce(step, outputs, noLineage)
   if (!hadLanes) return once
   const bundles: { [port: string]: Bundle } = {}
   for (const port of Object.keys(outputs)) {

@@ -4,8 +4,8 @@ import type { PinnedModel } from '@weft/workflow'
 import { collectKept, collectLanes, collectOnce } from './collect-outputs.ts'
 import { createEventQueue } from './event-queue.ts'
 import type { ExecuteContext } from './execute-context.ts'
-import { type Bundle, expandLanes, type LaneInputs } from './expand-lanes.ts'
-import { gatherInputs, handSetFiles, loadFiles, type StepBundles } from './gather-inputs.ts'
+import { type Bundle, expandLanes, type LaneInputs, noLineage } from './expand-lanes.ts'
+import { gatherInputs, gatherSingles, handSetFiles, loadFiles, type StepBundles } from './gather-inputs.ts'
 import type { RunError, RunEvent, RunEventBody } from './run-event.ts'
 import { type LaneResult, type LaneWorld, missingInput, runLane } from './run-lane.ts'
 import type { PlanStep, RunPlan } from './run-plan.ts'
@@ -23,9 +23,11 @@ interface StepRun {
   bundles: StepBundles | undefined
 }
 
-const prepare = (plan: RunPlan, context: ExecuteContext): readonly StepRun[] => {
+/** How many events told in one go share a reading of the clock. */
+const eventsPerReading = 32
+
+const prepare = (plan: RunPlan, context: ExecuteContext): ReadonlyMap<string, StepRun> => {
   const byId = new Map<string, StepRun>()
-  const runs: StepRun[] = []
   for (const step of plan.steps) {
     const definition = context.registry.get(step.type)
     if (definition === undefined)
@@ -42,9 +44,8 @@ const prepare = (plan: RunPlan, context: ExecuteContext): readonly StepRun[] => 
     }
     for (const need of step.needs) byId.get(need)?.followers.push(run)
     byId.set(step.nodeId, run)
-    runs.push(run)
   }
-  return runs
+  return byId
 }
 
 /**
@@ -64,8 +65,7 @@ export const executePlan = (
 ): AsyncGenerator<RunEvent, void, undefined> => {
   const abort = new AbortController()
   const { signal } = abort
-  const runs: StepRun[] = []
-  const byId = new Map<string, StepRun>()
+  let runs: ReadonlyMap<string, StepRun> = new Map()
   const ready: StepRun[] = []
   const results = new Map<string, OutputValues>()
   const isResumed = context.after !== undefined
@@ -79,14 +79,17 @@ export const executePlan = (
   let lastTime = Number.NaN
   let lastAt = ''
 
-  const emit = (body: RunEventBody) => {
-    if (hasRunEnded) return
+  const readClock = () => {
     const now = context.now()
     const time = now.getTime()
-    if (time !== lastTime) {
-      lastTime = time
-      lastAt = now.toISOString()
-    }
+    if (time === lastTime) return
+    lastTime = time
+    lastAt = now.toISOString()
+  }
+
+  const emit = (body: RunEventBody) => {
+    if (hasRunEnded) return
+    if (!isDraining || seq % eventsPerReading === 0) readClock()
     seq += 1
     queue.push({ ...body, runId: context.runId, seq, at: lastAt })
   }
@@ -258,11 +261,19 @@ export const executePlan = (
     else startLanes(run, layout.lanes)
   }
 
+  const outputsOf = (nodeId: string) => runs.get(nodeId)?.bundles
+
   const start = (run: StepRun) => {
     const { step } = run
     try {
-      const bundles = gatherInputs(step, (nodeId) => byId.get(nodeId)?.bundles)
-      const files = context.done?.has(step.nodeId) === true ? [] : handSetFiles(step)
+      const isDone = context.done?.has(step.nodeId) === true
+      const files = isDone ? [] : handSetFiles(step)
+      const singles = isDone || files.length > 0 ? undefined : gatherSingles(step, outputsOf)
+      if (singles !== undefined) {
+        startOnce(run, { inputs: singles, lineage: noLineage })
+        return
+      }
+      const bundles = gatherInputs(step, outputsOf)
       if (files.length === 0) {
         layOut(run, bundles)
         return
@@ -279,6 +290,7 @@ export const executePlan = (
   /** Starts everything that is ready. Nodes that only compute make others ready at once, without deep recursion. */
   const drain = () => {
     if (isDraining) return
+    readClock()
     isDraining = true
     for (let at = 0; at < ready.length && !signal.aborted; at += 1) {
       const run = ready[at]
@@ -291,16 +303,15 @@ export const executePlan = (
 
   const begin = () => {
     try {
-      runs.push(...prepare(plan, context))
+      runs = prepare(plan, context)
     } catch (error) {
       endRun('failed', toRunError(error))
       return
     }
-    open = runs.length
-    for (const run of runs) byId.set(run.step.nodeId, run)
+    open = runs.size
     if (!isResumed) {
       const steps = plan.steps.map(({ nodeId, type, title, needs }) => {
-        return { nodeId, nodeType: type, title, needs: [...needs] }
+        return { nodeId, nodeType: type, title, needs }
       })
       const { workflowId, version, seeds, simulated } = context
       const workflow = workflowId === undefined ? {} : { workflowId }
@@ -308,7 +319,7 @@ export const executePlan = (
     }
     if (context.signal.aborted) abort.abort(context.signal.reason)
     else context.signal.addEventListener('abort', onAbort, { once: true })
-    for (const run of runs) if (run.waitsFor === 0) ready.push(run)
+    for (const run of runs.values()) if (run.waitsFor === 0) ready.push(run)
     drain()
   }
 

@@ -1,4 +1,4 @@
-import type { NodeAssets } from '@weft/nodes'
+import type { InputValues, NodeAssets } from '@weft/nodes'
 import { isRecord, type Value, WeftError } from '@weft/ports'
 import { type Bundle, noLineage } from './expand-lanes.ts'
 import { joinBundles } from './join-bundles.ts'
@@ -38,6 +38,35 @@ export const gatherInputs = (
     if (first !== undefined) bundles.set(input, isList || found.length > 1 ? joinBundles(found) : first)
   }
   return bundles
+}
+
+/**
+ * Gathers what feeds a step when no list has any part in it, which is the common case and is to cost next to nothing.
+ *
+ * @returns nothing when a list, or what was made of one, takes part: `gatherInputs` then lays it out.
+ */
+export const gatherSingles = (
+  step: PlanStep,
+  outputsOf: (nodeId: string) => StepBundles | undefined,
+): InputValues | undefined => {
+  const inputs: { [port: string]: Value } = {}
+  if (step.listInputs.length > 0) return undefined
+  for (const input of Object.keys(step.sources)) {
+    const source = step.sources[input]
+    if (source === undefined) continue
+    if (source.from === 'value') {
+      inputs[input] = source.value
+      continue
+    }
+    const end = source.outputs[0]
+    if (end === undefined || source.outputs.length > 1) return undefined
+    const bundle = outputsOf(end.nodeId)?.[end.port]
+    if (bundle === undefined) continue
+    const value = bundle.items[0]
+    if (bundle.isList || bundle.lineage[0] !== noLineage || value === undefined) return undefined
+    inputs[input] = value
+  }
+  return inputs
 }
 
 const isAssetId = (value: unknown): value is `sha256:${string}` =>

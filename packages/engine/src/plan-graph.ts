@@ -54,7 +54,9 @@ export const buildPlanGraph = (document: WorkflowDocument, catalog: NodeCatalog)
   const byHand = (nodeId: string, port: Port): Json | undefined => {
     const path = interfaces.get(nodeId)?.paramPaths?.[port.name]
     const params = document.nodes[nodeId]?.params
-    return path === undefined || params === undefined ? undefined : readAt(params, path)
+    const value = path === undefined || params === undefined ? undefined : readAt(params, path)
+    // An empty field that was written down: nothing was set.
+    return value === null && port.nullable !== true ? undefined : value
   }
 
   const isBypassed = (nodeId: string) => document.nodes[nodeId]?.bypassed === true

@@ -38,7 +38,12 @@ export const runEventSchema = z.discriminatedUnion('type', [
     inputs: z.record(z.string(), valueSchema),
     /** Node ids in the order of execution, with what each needs. */
     steps: z.array(
-      z.object({ nodeId: z.string(), nodeType: z.string(), title: z.string(), needs: z.array(z.string()) }),
+      z.object({
+        nodeId: z.string(),
+        nodeType: z.string(),
+        title: z.string(),
+        needs: z.array(z.string()).readonly(),
+      }),
     ),
     /** Values drawn for the run by node id and param path joined with dots, such as `flux: { 'input.seed': 4711 }`. */
     seeds: z.record(z.string(), z.record(z.string(), z.number())),

@@ -1,4 +1,4 @@
-import { checkValue, type Issue, type Port, type PortType, type Value } from '@weft/ports'
+import type { Issue, Port, PortType, Value } from '@weft/ports'
 import type { Edit, NodeInterface, WorkflowDocument, WorkflowNode } from '@weft/workflow'
 import { findDuplicates } from './find-duplicates.ts'
 import type { NodeDefinition, PortContext, PortRecord } from './node-definition.ts'
@@ -129,18 +129,6 @@ export const viewDocument = (
       if (path === undefined) continue
       paramPaths[port.name] = path
       knownParams.add(path[0] ?? '')
-      const value = readPath(node.params, path)
-      if (value === undefined || wired.has(port.name)) continue
-      for (const found of checkValue(port, value)) {
-        issues.push({
-          code: found.code,
-          severity: 'error',
-          message: found.message,
-          path: [at, 'params', ...path.map(pointerPart), ...found.path.map(pointerPart)].join('/'),
-          nodeId,
-          port: port.name,
-        })
-      }
     }
     for (const name of Object.keys(node.params)) {
       if (knownParams.has(name)) continue

@@ -11,7 +11,6 @@ export interface NodeInterface {
   /**
    * Where the hand-set value of an input lives inside the node's params, by input name, such as
    * `{ prompt: ['input', 'prompt'] }`. An input that is not named here can only be fed by an edge.
-   * Hand-set values are checked by the catalog: what is wrong with one is among `issues`.
    */
   readonly paramPaths?: { readonly [input: string]: readonly string[] }
   /** Paths are relative to the document, such as `/nodes/flux/params/model`. */

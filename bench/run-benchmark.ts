@@ -1,0 +1,31 @@
+import type { Benchmark, BenchmarkResult } from './benchmark.ts'
+
+const timeOf = async (task: () => Promise<void>): Promise<number> => {
+  const start = performance.now()
+  await task()
+  return performance.now() - start
+}
+
+const medianOf = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+/** Runs a benchmark. Rounds of both sides take turns, so that a busy machine slows both alike. */
+export const runBenchmark = async (benchmark: Benchmark): Promise<BenchmarkResult> => {
+  const { name, baseline, atMost, rounds, measured, reference } = benchmark
+  for (let round = 0; round < Math.ceil(rounds / 4); round += 1) {
+    await reference()
+    await measured()
+  }
+  const measuredTimes: number[] = []
+  const referenceTimes: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    referenceTimes.push(await timeOf(reference))
+    measuredTimes.push(await timeOf(measured))
+  }
+  const measuredMs = medianOf(measuredTimes)
+  const referenceMs = medianOf(referenceTimes)
+  const ratio = measuredMs / referenceMs
+  return { name, baseline, measuredMs, referenceMs, ratio, atMost, isMet: ratio <= atMost }
+}
