@@ -1,3 +1,4 @@
+import './forbid-zod-eval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'

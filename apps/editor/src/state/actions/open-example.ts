@@ -5,9 +5,8 @@ import { newDocument } from './new-document.ts'
 /** Opens an example by its folder's name; without one, the first. Gives false when there is none. */
 export async function openExample(id?: string): Promise<boolean> {
   const example = examples.find((candidate) => id === undefined || candidate.id === id)
-  if (example === undefined && id !== undefined) return false
-  const text = example === undefined ? (await import('../../local-data/first-example.json?raw')).default : await example.load()
-  const { document } = parseWorkflow(text)
+  if (example === undefined) return false
+  const { document } = parseWorkflow(await example.load())
   if (document === undefined) return false
   await newDocument(document)
   return true

@@ -1,0 +1,80 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type RunningServer, startServerProcess } from '../start-server.ts'
+import { buildEditor } from './build-editor.ts'
+import { findChromium } from './find-chromium.ts'
+
+/** What keeps a headless Chromium quiet, small and off the network. */
+const browserArguments = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A window of the editor, with a browser storage of its own. */
+export interface EditorWindow {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the page complained about so far: uncaught errors and error messages of the console. */
+  readonly problems: readonly string[]
+}
+
+/** How to open a window. */
+export interface WindowOptions {
+  readonly width?: number
+  readonly height?: number
+  /** Opened in the storage of another window, as a second tab of the same browser. */
+  readonly beside?: EditorWindow
+}
+
+/** A real server, and a real browser that looks at it. */
+export interface EditorFixture {
+  readonly url: string
+  readonly server: RunningServer
+  readonly browser: Browser
+  /** Opens the editor and waits until a node is there. */
+  readonly open: (options?: WindowOptions) => Promise<EditorWindow>
+  /** Ends the browser and the server. */
+  readonly close: () => Promise<void>
+}
+
+/** Milliseconds that a simulated prediction takes: long enough to be seen, short enough for a test. */
+const simulatorLatency = '400'
+
+/** Builds the editor if it must be, starts a server on a free port with a temporary folder, and a browser. */
+export async function startFixture(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<EditorFixture> {
+  await buildEditor()
+  const [server, browser] = await Promise.all([
+    startServerProcess({ environment: { WEFT_SIMULATOR_LATENCY_MS: simulatorLatency, ...environment } }),
+    chromium.launch({ executablePath: findChromium(), args: browserArguments }),
+  ])
+  return {
+    url: server.url,
+    server,
+    browser,
+    async open(options = {}) {
+      const viewport = { width: options.width ?? 1360, height: options.height ?? 860 }
+      const context =
+        options.beside?.context ?? (await browser.newContext({ viewport, reducedMotion: 'reduce' }))
+      const page = await context.newPage()
+      const problems: string[] = []
+      page.on('pageerror', (error) => problems.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text())
+      })
+      await page.goto(server.url)
+      await page.locator('.react-flow__node').first().waitFor()
+      return { page, context, problems }
+    },
+    async close() {
+      await browser.close()
+      await server.stop()
+    },
+  }
+}
