@@ -15,7 +15,8 @@ export function developCanvas(canvas: Canvas, contrast: number): Uint8Array<Arra
       for (let part = 0; part < 3; part++) {
         const light = (data[at + part] ?? 0) * edge
         const shoulder = light < 0.6 ? light : 0.6 + 0.4 * (1 - Math.exp((0.6 - light) / 0.4))
-        pixels[at + part] = table[Math.max(0, Math.min(last, Math.round(shoulder * last)))] ?? 0
+        // The shoulder ends below 1, so only the foot needs a guard.
+        pixels[at + part] = table[shoulder > 0 ? (shoulder * last + 0.5) | 0 : 0] ?? 0
       }
     }
   }

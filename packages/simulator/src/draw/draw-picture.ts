@@ -15,7 +15,7 @@ import type { RawPicture } from './raw-picture.ts'
 import type { Scene } from './scene.ts'
 
 /** The longer side, in pixels, that is painted by hand; a larger picture is enlarged from it. */
-const paintedSide = 640
+const paintedSide = 576
 
 /** Draws the abstract picture that stands for a generated one, without the words at its foot. */
 export async function drawPicture(request: PictureRequest): Promise<RawPicture> {

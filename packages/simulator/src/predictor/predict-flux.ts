@@ -65,8 +65,20 @@ export const predictFlux: Predictor = async (context) => {
     } else repaintPicture(picture, { source, strength: input.prompt_strength, mask, prompt: input.prompt })
     return picture
   }
+  const unsafe = findUnsafeImages(input, context.unsafeIndexes)
+  // Painting goes on beside the progress that is shown. Its failure is heard below, not as an unhandled rejection.
+  const painting = paintImages(context, input, { unsafe, draw })
+  painting.catch(() => undefined)
   await sayProgress(context, { steps, bars: fast ? input.num_outputs : 1, rate: fast ? 11.3 : 5.1 })
-  return saveSafeImages(context, input, draw)
+  for (const index of unsafe) say(`NSFW content detected in image ${index}`)
+  say(`Total safe images: ${input.num_outputs - unsafe.size} out of ${input.num_outputs}`)
+  if (unsafe.size === input.num_outputs) {
+    throw new PredictorFailure(
+      'All generated images contained NSFW content. Try running it again with a different prompt.',
+    )
+  }
+  const files = await painting
+  return { output: files.map((file) => context.urlOf(file.name)), files }
 }
 
 async function prepareSource(
@@ -101,33 +113,25 @@ async function sayProgress({ say, reach }: PredictorContext, { steps, bars, rate
   }
 }
 
-async function saveSafeImages(
+type Painting = {
+  readonly unsafe: ReadonlySet<number>
+  readonly draw: (index: number) => Promise<RawPicture>
+}
+
+async function paintImages(
   context: PredictorContext,
   input: FluxInput,
-  draw: (index: number) => Promise<RawPicture>,
-) {
-  const unsafe = findUnsafeImages(input, context.unsafeIndexes)
+  { unsafe, draw }: Painting,
+): Promise<readonly StoredBytes[]> {
+  const encoding = { format: input.output_format, quality: input.output_quality }
   const saving: Promise<StoredBytes>[] = []
   for (let index = 0; index < input.num_outputs; index++) {
-    if (unsafe.has(index)) {
-      context.say(`NSFW content detected in image ${index}`)
-      continue
-    }
-    // Painting holds the thread: whoever waits for it gets a turn in between.
+    if (unsafe.has(index)) continue
+    // Painting holds the thread: whoever waits for it gets a turn in between. A prediction that was ended stops here.
     await nextTurn()
-    const picture = await draw(index)
+    await context.reach(0)
     // Saving runs on another thread while the next picture is drawn.
-    saving.push(
-      encodePicture(picture, `out-${index}`, { format: input.output_format, quality: input.output_quality }),
-    )
-    await context.reach(1)
+    saving.push(encodePicture(await draw(index), `out-${index}`, encoding))
   }
-  context.say(`Total safe images: ${saving.length} out of ${input.num_outputs}`)
-  if (saving.length === 0) {
-    throw new PredictorFailure(
-      'All generated images contained NSFW content. Try running it again with a different prompt.',
-    )
-  }
-  const files = await Promise.all(saving)
-  return { output: files.map((file) => context.urlOf(file.name)), files }
+  return Promise.all(saving)
 }

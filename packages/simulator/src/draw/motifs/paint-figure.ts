@@ -72,7 +72,7 @@ function paintPerson(
       const u = (x - middle) / tall
       const index = y * width + x
       const coat = coatDistance(u, v)
-      const head = Math.hypot(u / 0.9, v - 0.085) - 0.056
+      const head = Math.sqrt((u / 0.9) ** 2 + (v - 0.085) ** 2) - 0.056
       const legs = Math.max(
         Math.abs(Math.abs(u) - 0.045) - 0.027 + Math.max(0, v - 0.7) * 0.03,
         0.6 - v,

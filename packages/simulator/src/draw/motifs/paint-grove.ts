@@ -12,7 +12,7 @@ export function paintGrove(scene: Scene): void {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const veil = noise.fractal((x / small) * 2.2, (y / small) * 2.2 + phase * 0.2, 3)
-      const glow = Math.exp((-Math.hypot(x - light.x, y - light.y) / small) * 2.2)
+      const glow = Math.exp((-Math.sqrt((x - light.x) ** 2 + (y - light.y) ** 2) / small) * 2.2)
       setFromRamp(canvas, y * width + x, palette.ramp, 0.12 + glow * 0.6 + veil * 0.16, 0.8)
     }
   }
@@ -42,7 +42,7 @@ function paintFrond(scene: Scene, tone: number, light: { readonly x: number; rea
   const leaf = small * (0.07 + random() * 0.06)
   for (let segment = 0; segment < segments; segment++) {
     const rest = 1 - segment / segments
-    const shine = 0.16 * Math.exp((-Math.hypot(x - light.x, y - light.y) / small) * 2)
+    const shine = 0.16 * Math.exp((-Math.sqrt((x - light.x) ** 2 + (y - light.y) ** 2) / small) * 2)
     const shade = tone + shine + (random() - 0.5) * 0.07
     const swell = Math.min(1, segment / 6) * rest ** 0.8
     for (const side of [-1, 1]) {

@@ -30,19 +30,18 @@ function paintSky({ canvas, palette, noise, phase }: Scene, horizon: number, sun
       const v = y * unit
       const drift = noise.at(u * 1.3, v * 2.4 + 7)
       const cloud = noise.fractal(u * 1.7 + drift * 0.7, v * 6.2 + drift * 1.2 + phase * 0.4, 4)
-      const away = Math.hypot((x - sun.x) * 0.8, y - sun.y) * unit
+      const sideways = x - sun.x
+      const upwards = y - sun.y
+      // Square roots by hand: `Math.hypot` guards against overflow, at several times the cost.
+      const away = Math.sqrt(sideways * sideways * 0.64 + upwards * upwards) * unit
+      const fromSun = Math.sqrt(sideways * sideways + upwards * upwards)
       const glow = Math.exp(-away * 3.4)
       const bank = smoothStep(0.02, 0.55, cloud) * smoothStep(0, 0.35, fall + 0.15)
       const tone = 0.14 + 0.42 * fall ** 1.7 + glow * 0.42
       const index = y * width + x
       setFromRamp(canvas, index, palette.ramp, tone - bank * (0.16 - glow * 0.34), 0.9 + glow * 0.5)
-      addLight(
-        canvas,
-        index,
-        palette.light,
-        smoothStep(sun.radius * 1.06, sun.radius * 0.94, Math.hypot(x - sun.x, y - sun.y)) * 1.1,
-      )
-      addLight(canvas, index, palette.accent, Math.exp(-away * 9) * 0.5)
+      addLight(canvas, index, palette.light, smoothStep(sun.radius * 1.06, sun.radius * 0.94, fromSun) * 1.1)
+      if (away < 0.6) addLight(canvas, index, palette.accent, glow ** 2.65 * 0.5)
     }
   }
 }
