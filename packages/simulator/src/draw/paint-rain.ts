@@ -13,13 +13,14 @@ export function paintRain({ canvas, palette, random }: Scene): void {
     const x = random() * width * 1.2
     const y = random() * height * 1.1 - long
     for (let step = 0; step < long; step++) {
-      const column = Math.round(x + slant * step)
+      const left = Math.floor(x + slant * step)
       const row = Math.round(y + step)
-      if (column < 0 || row < 0 || column >= width || row >= height) continue
-      const fade = Math.sin((step / long) * Math.PI)
-      addLight(canvas, row * width + column, palette.light, strength * fade)
-      if (near > 0.3 && column + 1 < width)
-        addLight(canvas, row * width + column + 1, palette.light, strength * fade * 0.5)
+      if (left < 0 || row < 0 || left + 1 >= width || row >= height) continue
+      // Shared between two columns, or a slanted line would show its steps.
+      const share = x + slant * step - left
+      const light = strength * Math.sin((step / long) * Math.PI)
+      addLight(canvas, row * width + left, palette.light, light * (1 - share))
+      addLight(canvas, row * width + left + 1, palette.light, light * (near > 0.3 ? 1 : share))
     }
   }
 }

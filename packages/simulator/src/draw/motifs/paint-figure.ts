@@ -92,7 +92,7 @@ function paintPerson(
         coverPixel(canvas, index, dark, smoothStep(sharp, -sharp, pole) * 0.9)
         coverPixel(canvas, index, lift(palette.main, dark, dome), smoothStep(sharp, -sharp, canopy))
       }
-      const edge = Math.min(coat, head, canopy)
+      const edge = Math.min(coat, canopy)
       const side = 0.12 + smoothStep(-0.06, 0.16, u * lit)
       addLight(
         canvas,
