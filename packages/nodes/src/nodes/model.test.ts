@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import type { Json, ModelSchema } from '@weft/ports'
+import { describe, expect, it } from 'vitest'
+import { documentOf, interfaceOf, picture, runNode } from '../../test/run-node.ts'
+
+const schema: ModelSchema = JSON.parse(
+  readFileSync(new URL('../../fixtures/flux-lora.schema.json', import.meta.url), 'utf8'),
+)
+const reference = `owner/name:${'5'.repeat(64)}`
+const model = { schema, digest: `sha256:${'d'.repeat(64)}` }
+
+const run = (input: { [name: string]: Json }, inputs = {}, output: Json = []) =>
+  runNode('model', { model: reference, input }, { ...input, ...inputs }, { model, output })
+
+const withStack = (loras: number, input: { [name: string]: Json } = {}) =>
+  documentOf(
+    {
+      stack: {
+        type: 'lora-stack',
+        params: { loras: Array.from({ length: loras }, (_, at) => ({ weights: `o/${at}`, scale: 1 })) },
+      },
+      flux: { type: 'model', params: { model: reference, input: { prompt: 'x', ...input } } },
+    },
+    [{ from: 'stack.loras', to: 'flux.loras' }],
+    { [reference]: model },
+  )
+
+describe('model', () => {
+  it('has a port for each input of the schema in its order, and one for a LoRA stack', () => {
+    const { inputs, outputs, issues, paramPaths } = interfaceOf(withStack(1), 'flux')
+    expect(inputs).toHaveLength(22)
+    expect(inputs.slice(0, 3).map(({ name }) => name)).toEqual(['prompt', 'image', 'mask'])
+    expect(inputs.at(-1)).toMatchObject({ name: 'loras', kind: 'loras' })
+    expect(outputs).toMatchObject([{ name: 'output', list: true }])
+    expect(paramPaths?.seed).toEqual(['input', 'seed'])
+    expect(issues).toEqual([])
+  })
+
+  it('sends what is set and nothing else', async () => {
+    const image = picture('1')
+    const { calls } = await run(
+      { prompt: 'a cat', seed: 0, go_fast: false, replicate_weights: '' },
+      { image },
+    )
+    expect(calls).toEqual([{ model: reference, input: { prompt: 'a cat', image, seed: 0, go_fast: false } }])
+  })
+
+  it('fills the LoRA fields in the order of the schema', async () => {
+    const loras = [
+      { weights: 'a/a', scale: 0.5 },
+      { weights: 'b/b', scale: 2 },
+    ]
+    const { calls } = await run({ prompt: 'x' }, { loras })
+    expect(calls[0]?.input).toEqual({
+      prompt: 'x',
+      replicate_weights: 'a/a',
+      lora_scale: 0.5,
+      extra_lora: 'b/b',
+      extra_lora_scale: 2,
+    })
+    await expect(run({ prompt: 'x' }, { loras: [...loras, ...loras] })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringMatching(/4 LoRAs.*2/),
+    })
+  })
+
+  it('reports more LoRAs than fields before the run, naming both numbers', () => {
+    expect(interfaceOf(withStack(2), 'flux').issues).toEqual([])
+    expect(interfaceOf(withStack(3), 'flux').issues).toMatchObject([
+      {
+        code: 'too-many-loras',
+        severity: 'error',
+        message: expect.stringMatching(/3 LoRAs.*2/),
+        nodeId: 'flux',
+      },
+    ])
+  })
+
+  it('reports a field that is filled by hand and by the stack', () => {
+    expect(interfaceOf(withStack(1, { extra_lora: 'x/y' }), 'flux').issues).toEqual([])
+    expect(interfaceOf(withStack(2, { extra_lora: 'x/y' }), 'flux').issues).toMatchObject([
+      { code: 'lora-filled-twice', path: '/nodes/flux/params/input/extra_lora', port: 'extra_lora' },
+    ])
+  })
+
+  it('reports a model that is missing, unreadable or not known, and says how to add it', () => {
+    const issueOf = (ref: string) =>
+      interfaceOf(documentOf({ m: { type: 'model', params: { model: ref } } }), 'm').issues[0]
+    expect(issueOf('')).toMatchObject({ code: 'model-missing' })
+    expect(issueOf('what is this')).toMatchObject({ code: 'model-reference' })
+    expect(issueOf('owner/name')).toMatchObject({
+      code: 'model-not-pinned',
+      path: '/nodes/m/params/model',
+      message: expect.stringContaining('weft models add owner/name'),
+    })
+  })
+
+  it('warns of a value that the model has no input for', () => {
+    expect(interfaceOf(withStack(1, { nonsense: 1 }), 'flux').issues).toMatchObject([
+      { code: 'unknown-input', severity: 'warning', path: '/nodes/flux/params/input/nonsense' },
+    ])
+  })
+
+  it('gives the pictures as a list, and an empty list when there are none', async () => {
+    expect((await run({ prompt: 'x' }, {}, ['a', 'b'])).outputs).toEqual({ output: ['a', 'b'] })
+    expect((await run({ prompt: 'x' }, {}, null)).outputs).toEqual({ output: [] })
+  })
+
+  it('gives the fields of an object output, and joins the tokens of a text', async () => {
+    const input = { Input: { type: 'object', properties: { prompt: { type: 'string' } } } }
+    const object = {
+      ...input,
+      Output: { type: 'object', properties: { caption: { type: 'string' }, note: { type: 'string' } } },
+    }
+    const given = { caption: 'a cat', note: null }
+    const { outputs } = await runNode(
+      'model',
+      { model: reference },
+      {},
+      { model: { schema: object, digest: 'x' }, output: given },
+    )
+    expect(outputs).toEqual({ output: given, caption: 'a cat' })
+
+    const tokens = {
+      ...input,
+      Output: {
+        type: 'array',
+        items: { type: 'string' },
+        'x-cog-array-type': 'iterator',
+        'x-cog-array-display': 'concatenate',
+      },
+    }
+    const told = await runNode(
+      'model',
+      { model: reference },
+      {},
+      { model: { schema: tokens, digest: 'x' }, output: ['a ', 'cat'] },
+    )
+    expect(told.outputs).toEqual({ output: 'a cat' })
+  })
+
+  it('fills paired lists with all LoRAs', async () => {
+    const lists: ModelSchema = {
+      Input: {
+        type: 'object',
+        properties: {
+          lora_weights: { type: 'array', items: { type: 'string' }, 'x-order': 0 },
+          lora_scales: { type: 'array', items: { type: 'number' }, 'x-order': 1 },
+        },
+      },
+    }
+    const loras = [1, 2, 3].map((scale) => ({ weights: `o/${scale}`, scale }))
+    const { calls } = await runNode(
+      'model',
+      { model: reference },
+      { loras },
+      { model: { schema: lists, digest: 'x' } },
+    )
+    expect(calls[0]?.input).toEqual({ lora_weights: ['o/1', 'o/2', 'o/3'], lora_scales: [1, 2, 3] })
+  })
+})
