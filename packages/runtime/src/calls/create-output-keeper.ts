@@ -1,3 +1,4 @@
+import { isImageMediaType, sniffMediaType } from '@weft/images'
 import {
   type FileValue,
   type ImageValue,
@@ -9,6 +10,7 @@ import {
 import type { ModelProvider } from '@weft/provider'
 import type { AssetStore } from '@weft/storage'
 import { importAsset } from '../assets/import-asset.ts'
+import { toAssetValue } from '../assets/to-asset-value.ts'
 import { keepOutput } from './keep-output.ts'
 
 /** The most bytes of one output: videos are larger than what people upload. */
@@ -30,8 +32,14 @@ export function createOutputKeeper(
   const fetchFile = async (url: string): Promise<ImageValue | FileValue> => {
     const { bytes, mediaType } = await provider.download(url, signal)
     // The bytes decide what a file is; a type that the header got wrong must not lose a paid result.
-    const declared = mediaType.startsWith('image/') ? 'application/octet-stream' : mediaType
-    return importAsset(assets, bytes, { mediaType: declared, maxBytes: maxOutputBytes })
+    const declared = isImageMediaType(mediaType) ? 'application/octet-stream' : mediaType
+    try {
+      return await importAsset(assets, bytes, { mediaType: declared, maxBytes: maxOutputBytes })
+    } catch (error) {
+      if (!(error instanceof WeftError) || error.code !== 'asset_rejected') throw error
+      // A picture that we cannot open is paid for all the same: it is kept as a file.
+      return toAssetValue(await assets.put(bytes, { mediaType: sniffMediaType(bytes) ?? declared }))
+    }
   }
 
   return {
