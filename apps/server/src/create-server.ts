@@ -66,6 +66,9 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   app.use(async (request, next) => {
     checkSource(request.req.raw, config)
     if (config.apiToken !== undefined && needsToken(request.req.path)) checkToken(request, config.apiToken)
+    if (closing.aborted && request.req.method === 'POST') {
+      throw new Problem('unavailable', 'The server is stopping.', { headers: { 'retry-after': '5' } })
+    }
     await next()
   })
 
@@ -89,6 +92,9 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   })
 
   app.onError((error, request) => {
+    // Whoever asked is gone: nobody reads the answer, and nothing is broken.
+    if (request.req.raw.signal.aborted)
+      return answerProblem(new Problem('canceled', 'The request was given up.'))
     const problem = toProblem(error)
     if (problem.code === 'internal') {
       const { method } = request.req

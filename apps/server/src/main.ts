@@ -5,7 +5,7 @@ import { StartError } from './start-error.ts'
 import { startServer } from './start-server.ts'
 
 /** Stopping is promised within 10 s; this is the end of patience. */
-const stopMs = 9000
+const stopMs = 9500
 
 try {
   const server = await startServer(readConfig(process.env))

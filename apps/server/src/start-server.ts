@@ -6,7 +6,7 @@ import { createLog } from './log/create-log.ts'
 import { StartError } from './start-error.ts'
 
 /** Requests that are being served get this long to end when the server stops. */
-const graceMs = 3000
+const graceMs = 1000
 
 /** A server that listens. */
 export interface RunningServer {
@@ -32,6 +32,7 @@ export async function startServer(
     simulatorLatencyMs: config.simulatorLatencyMs,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     environment: config.secret,
+    log: (entry) => log({ ...entry, message: entry.message ?? entry.event }),
     recover: true,
   })
   const closing = new AbortController()
@@ -46,11 +47,15 @@ export async function startServer(
     close: async () => {
       closing.abort()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      // A stream that ends now leaves a connection that is idle only a moment later.
+      const sweep = setInterval(() => {
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      }, 20)
       const timer = setTimeout(() => {
         if ('closeAllConnections' in server) server.closeAllConnections()
       }, graceMs)
       await closed
+      clearInterval(sweep)
       clearTimeout(timer)
       await runtime.close()
     },

@@ -24,6 +24,8 @@ export async function serveEditor(
   if (file !== undefined && bytes !== undefined && extname(file) !== '.html') {
     return context.body(bytes, 200, {
       'content-type': getMimeType(file) ?? 'application/octet-stream',
+      // A worker takes its policy from its own file, not from the page.
+      'content-security-policy': pagePolicy,
       'cache-control': path.startsWith('/assets/') ? immutable : 'public, no-cache',
     })
   }
@@ -31,7 +33,7 @@ export async function serveEditor(
   if (isPage !== true && extname(path) !== '.html') return undefined
   const page = bytes ?? (await read(join(directory, 'index.html')))
   if (bytes === undefined && isPage !== true) return undefined
-  return context.body(page ?? missingEditorPage, page === undefined ? 503 : 200, {
+  return context.body(page ?? missingEditorPage, 200, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': pagePolicy,
     'cache-control': 'no-cache',

@@ -1,5 +1,5 @@
 /** How much is told: each level includes those before it. */
-export const logLevels = ['silent', 'error', 'info', 'debug'] as const
+export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 /** How much is told. */
 export type LogLevel = (typeof logLevels)[number]

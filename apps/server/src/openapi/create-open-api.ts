@@ -3,7 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { describeRoute } from './describe-route.ts'
 
 /** Makes the OpenAPI 3.1 document of the interface from its contract. */
-export function createOpenApi(routes: readonly RouteContract[]): object {
+export function createOpenApi(routes: readonly RouteContract[]): ReturnType<typeof createDocument> {
   const paths: { [path: string]: { [method: string]: ZodOpenApiOperationObject } } = {}
   for (const route of routes) {
     const path = route.path.replace(/:([A-Za-z]+)/g, '{$1}')

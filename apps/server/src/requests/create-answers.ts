@@ -14,13 +14,13 @@ const replayed = ['content-type', 'location', 'etag']
 export interface Answers {
   /**
    * Makes something, or gives the first answer again when the request carries a key that was used before.
-   * `content` stands for the body: the same key with other content is refused (`idempotency_conflict`).
+   * `content` says what stands for the body, asked for only with a key: the same key with other content is refused (`idempotency_conflict`).
    * A request that comes while the first is still being served waits for it. Only a success is kept: after a
    * failure nothing was made, and the same key may try again.
    */
   readonly once: (
     context: Context<ServerEnv>,
-    content: string | Uint8Array,
+    content: () => string,
     make: () => Promise<Response>,
   ) => Promise<Response>
 }
@@ -67,7 +67,7 @@ export function createAnswers(store: IdempotencyStore, now: () => Date): Answers
       if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/.test(key)) {
         throw new Problem('malformed_request', 'An Idempotency-Key has 1 to 255 visible ASCII characters.')
       }
-      const fingerprint = sha256Hex(`${context.req.method} ${context.req.path} ${sha256Hex(content)}`)
+      const fingerprint = sha256Hex(`${context.req.method} ${context.req.path} ${sha256Hex(content())}`)
       for (let other = serving.get(key); other !== undefined; other = serving.get(key)) await other
       const task = (async () => {
         const first = await find(key, fingerprint)

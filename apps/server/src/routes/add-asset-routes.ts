@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { routes } from '@weft/client'
 import type { AssetId } from '@weft/ports'
-import { importAsset } from '@weft/runtime'
 import type { AssetInfo } from '@weft/storage'
 import { sha256Hex } from '@weft/workflow'
 import type { Context, Hono } from 'hono'
@@ -31,10 +30,17 @@ export function addAssetRoutes(app: Hono<ServerEnv>, context: ServerContext): vo
   addRoute(app, routes.createAsset, async (request) => {
     const upload = await readUpload(request.req.raw)
     // The boundary of a form is another one each time, so the content stands for the body.
-    return answers.once(request, `${upload.mediaType} ${sha256Hex(upload.bytes)}`, async () => {
-      const view = viewAsset(await importAsset(runtime, upload.bytes, upload.mediaType))
-      return request.json(view, 201, { location: view.url })
-    })
+    return answers.once(
+      request,
+      () => `${upload.mediaType} ${sha256Hex(upload.bytes)}`,
+      async () => {
+        const { asset } = await runtime.importAsset(upload.bytes, upload.mediaType)
+        const info = await runtime.assets.info(asset)
+        if (info === undefined) throw new Error(`The asset ${asset} is gone right after it was stored.`)
+        const view = viewAsset(info)
+        return request.json(view, 201, { location: view.url })
+      },
+    )
   })
 
   addRoute(app, routes.getAsset, async (request, { params, query }) => {

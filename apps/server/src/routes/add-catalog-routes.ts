@@ -28,10 +28,14 @@ export function addCatalogRoutes(app: Hono<ServerEnv>, { runtime, answers }: Ser
   })
 
   addRoute(app, routes.addModel, (request, { body }) =>
-    answers.once(request, canonicalJson(body), async () => {
-      const model = await runtime.models.add(body.ref, request.req.raw.signal)
-      return request.json(viewModel(model), 201, { location: locationOf(model) })
-    }),
+    answers.once(
+      request,
+      () => canonicalJson(body),
+      async () => {
+        const model = await runtime.models.add(body.ref, request.req.raw.signal)
+        return request.json(viewModel(model), 201, { location: locationOf(model) })
+      },
+    ),
   )
 
   addRoute(app, routes.getModel, async (request, { params }) =>

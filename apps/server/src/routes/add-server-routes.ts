@@ -40,7 +40,7 @@ export function addServerRoutes(app: Hono<ServerEnv>, context: ServerContext, me
     return request.body(null, 204)
   })
 
-  let document: object | undefined
+  let document: ReturnType<typeof createOpenApi> | undefined
   addRoute(app, routes.getOpenApi, (request) => {
     document ??= createOpenApi(Object.values(routes))
     return request.json(document)

@@ -24,11 +24,15 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
   })
 
   addRoute(app, routes.createWorkflow, (request, { body }) =>
-    context.answers.once(request, canonicalJson(body), async () => {
-      const stored = await createWorkflow(context, body)
-      const headers = { etag: workflowEtag(stored), location: `/api/workflows/${stored.id}` }
-      return request.json(viewWorkflow(stored), 201, headers)
-    }),
+    context.answers.once(
+      request,
+      () => canonicalJson(body),
+      async () => {
+        const stored = await createWorkflow(context, body)
+        const headers = { etag: workflowEtag(stored), location: `/api/workflows/${stored.id}` }
+        return request.json(viewWorkflow(stored), 201, headers)
+      },
+    ),
   )
 
   addRoute(app, routes.getWorkflow, async (request, { params }) => {

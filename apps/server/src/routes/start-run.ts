@@ -23,10 +23,14 @@ export async function answerStart(
   start: () => Promise<RunState>,
 ): Promise<Response> {
   const wait = preferWait(request.req.header('prefer'))
-  const first = await context.answers.once(request, canonicalJson(body), async () => {
-    const run = await start()
-    return request.json(viewRun(run), 202, { location: `/api/runs/${run.id}` })
-  })
+  const first = await context.answers.once(
+    request,
+    () => canonicalJson(body),
+    async () => {
+      const run = await start()
+      return request.json(viewRun(run), 202, { location: `/api/runs/${run.id}` })
+    },
+  )
   const location = first.headers.get('location')
   if (wait === undefined || location === null) return first
   const id = location.slice(location.lastIndexOf('/') + 1)

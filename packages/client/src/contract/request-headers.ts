@@ -22,10 +22,7 @@ export const preferHeader = {
 
 /** `If-Match` on a write of something that has an `ETag`. */
 export const ifMatchHeader = {
-  'If-Match': z
-    .string()
-    .exactOptional()
-    .meta({
-      description: 'The `ETag` that the change is based on: a stale one is 412 and nothing is written.',
-    }),
+  'If-Match': z.string().exactOptional().meta({
+    description: 'The `ETag` that the change is based on: a stale one is 412 and nothing is written.',
+  }),
 }

@@ -3,12 +3,9 @@ import { jsonField } from './json-field.ts'
 
 /** What runs and plans of a saved or a given workflow have in common. */
 const runFields = {
-  inputs: z
-    .record(z.string(), jsonField)
-    .exactOptional()
-    .meta({
-      description: 'Values of the declared inputs by name. A picture may also be an `https:` or `data:` URL.',
-    }),
+  inputs: z.record(z.string(), jsonField).exactOptional().meta({
+    description: 'Values of the declared inputs by name. A picture may also be an `https:` or `data:` URL.',
+  }),
   targets: z
     .array(z.string().min(1))
     .min(1)
