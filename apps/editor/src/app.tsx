@@ -16,7 +16,9 @@ import { useDocumentStore } from './state/document-store.ts'
 
 /** The whole screen: top bar, panels around the canvas, and everything that can lie over it. */
 export function App() {
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } }))
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } }),
+  )
   const documentId = useDocumentStore((state) => state.documentId)
   useShortcuts()
   useImportGestures()
@@ -28,6 +30,7 @@ export function App() {
         <div className="relative flex min-h-0 flex-1">
           <LeftRail />
           <main className="relative flex min-w-0 flex-1 flex-col" aria-label="Workflow">
+            <h2 className="sr-only">Canvas</h2>
             <div className="relative min-h-0 flex-1 bg-canvas">
               <Canvas key={documentId} />
             </div>

@@ -23,7 +23,8 @@ export function watchServer(): { readonly retry: () => void; readonly stop: () =
     if (isStopped) return
     useServerStore.getState().set({ reachability: isThere ? 'online' : 'offline' })
     const { announce } = useViewStore.getState()
-    if (before === 'online' && !isThere) announce('The server does not answer. Your work is kept in this browser.')
+    if (before === 'online' && !isThere)
+      announce('The server does not answer. Your work is kept in this browser.')
     if (before === 'offline' && isThere) announce('The server answers again.')
     clearTimeout(timer)
     timer = setTimeout(() => void ask(), isThere ? calm : eager)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { useViewStore } from '../state/view-store.ts'
 import { allCommands } from './all-commands.ts'
@@ -28,9 +28,9 @@ function isCovered(): boolean {
   return dialog !== undefined || lightbox !== undefined || palette.open
 }
 
-/** Listens for the keys of every command, while the component is mounted. */
+/** Listens for the keys of every command, from the first moment that the component can be seen. */
 export function useShortcuts(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
     for (const command of allCommands)
       for (const keys of command.keys?.split(', ') ?? [])

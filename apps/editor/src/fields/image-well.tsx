@@ -75,9 +75,9 @@ export function ImageWell({ id, title, value, set, large, invalid, describedBy, 
         type="button"
         id={id}
         className={joinClasses('well-drop nodrag', state.over && 'is-over')}
-        aria-label={picture ? `${title}: replace the picture` : `${title}: choose a picture`}
+        aria-label={picture ? `${title}: replace the picture` : `${title}: drop or browse`}
         aria-describedby={describedBy}
-        data-invalid={invalid || undefined}
+        aria-invalid={invalid || undefined}
         onClick={() => file.current?.click()}
         onPaste={onPaste}
         onDragOver={(event) => {

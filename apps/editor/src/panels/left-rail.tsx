@@ -17,6 +17,7 @@ export function LeftRail() {
       aria-label="Nodes, models and examples"
       className="flex w-56 shrink-0 flex-col border-r bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:left-0 max-[900px]:z-30 max-[900px]:w-[min(280px,80vw)] max-[900px]:shadow-float"
     >
+      <h2 className="sr-only">What to add</h2>
       <Tabs.Root defaultValue="nodes" className="flex min-h-0 flex-1 flex-col">
         <Tabs.List aria-label="What to add" className="flex gap-1 p-2">
           <Tabs.Tab value="nodes" className={tabClass}>

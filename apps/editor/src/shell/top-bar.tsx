@@ -62,6 +62,7 @@ export function TopBar() {
       <MainMenu />
       <IconButton
         label="Left panel"
+        className="text-text!"
         aria-pressed={panels.rail}
         onClick={() => setPanel('rail', !panels.rail)}
       >
@@ -76,6 +77,7 @@ export function TopBar() {
       <IconButton
         label="Inspector"
         aria-pressed={panels.inspector}
+        className="text-text!"
         onClick={() => setPanel('inspector', !panels.inspector)}
       >
         <PanelRight size={15} aria-hidden />

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { importWorkflow } from '../state/actions.ts'
 
 /** Whether a file may hold a workflow. */
@@ -26,7 +26,7 @@ function isField(target: EventTarget | null): boolean {
 
 /** Opens workflow JSON that is dropped or pasted anywhere, while the component is mounted. */
 export function useImportGestures(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onDragOver = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
     }

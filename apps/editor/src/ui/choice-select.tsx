@@ -39,7 +39,7 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
     >
       <Select.Trigger
         {...(id === undefined ? {} : { id })}
-        aria-label={label}
+        aria-label={`${label}: ${chosen?.label ?? value ?? placeholder ?? 'Choose…'}`}
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
         className={joinClasses('ui-select nodrag', className)}

@@ -1,0 +1,15 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startEditor } from './state/start-editor.ts'
+import './styles.css'
+
+/** Brings everything to where it was left and draws it into an element of the page. */
+export async function boot(place: HTMLElement): Promise<void> {
+  await startEditor()
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

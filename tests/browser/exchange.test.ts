@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseWorkflow, serializeWorkflow } from '@weft/workflow'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../start-server.ts'
+import { type EditorFixture, startFixture } from './fixture.ts'
+import { nodeCard } from './look.ts'
+
+let editor: EditorFixture
+beforeAll(async () => {
+  editor = await startFixture()
+})
+afterAll(async () => {
+  await editor.close()
+})
+
+/** Puts a text on the page as a paste that came from outside. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  }, text)
+}
+
+describe('exchange', () => {
+  it('exports the document as canonical JSON, and opens it again from a file, a drop and a paste', async () => {
+    const { page } = await editor.open()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.keyboard.press('Control+Shift+E'),
+    ])
+    expect(download.suggestedFilename()).toBe('text-to-image.json')
+    const text = await readFile(await download.path(), 'utf8')
+    expect(text).toBe(await readFile(join(root, 'examples/01-text-to-image/workflow.json'), 'utf8'))
+
+    const renamed = text.replace('"Text to image"', '"Pasted"')
+    await paste(page, renamed)
+    await page.getByRole('button', { name: 'Pasted', exact: true }).waitFor()
+    await nodeCard(page, 'flux').waitFor()
+
+    await page.evaluate(
+      (dropped) => {
+        const data = new DataTransfer()
+        data.items.add(new File([dropped], 'dropped.json', { type: 'application/json' }))
+        document
+          .querySelector('header')
+          ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+      },
+      text.replace('"Text to image"', '"Dropped"'),
+    )
+    await page.getByRole('button', { name: 'Dropped', exact: true }).waitFor()
+
+    await page.getByRole('button', { name: 'Menu' }).click()
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('menuitem', { name: /Import from a file/ }).click()
+    await (await chooser).setFiles({
+      name: 'chosen.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text.replace('"Text to image"', '"Chosen"')),
+    })
+    await page.getByRole('button', { name: 'Chosen', exact: true }).waitFor()
+  })
+
+  it('says what could not be read and throws nothing away', async () => {
+    const { page } = await editor.open()
+    const text = await readFile(join(root, 'examples/01-text-to-image/workflow.json'), 'utf8')
+    const broken = JSON.parse(text)
+    broken.edges.push({ from: 'nonsense' })
+    await paste(page, JSON.stringify({ ...broken, name: 'Half broken' }))
+    await page
+      .getByRole('dialog')
+      .getByText(/Opened, with 1/)
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await nodeCard(page, 'flux').waitFor()
+    await paste(page, '{"weft": 99, "nodes": {}}')
+    await page.getByRole('dialog').getByText('Not a workflow').waitFor()
+    const { document } = parseWorkflow(text)
+    expect(document === undefined ? '' : serializeWorkflow(document)).toBe(text)
+  })
+})
+
+describe('several documents', () => {
+  it('are tabs that close, come back and keep their own canvas', async () => {
+    const { page } = await editor.open()
+    await page.getByRole('button', { name: 'New workflow' }).click()
+    await page.getByRole('button', { name: 'Untitled', exact: true }).waitFor()
+    expect(await page.locator('.react-flow__node').count()).toBe(0)
+    await page.getByRole('button', { name: 'Close Text to image' }).click()
+    await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Open again' }).click()
+    await nodeCard(page, 'flux').waitFor()
+    await page.reload()
+    await nodeCard(page, 'flux').waitFor()
+    await page.getByRole('button', { name: 'Untitled', exact: true }).waitFor()
+  })
+})

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EditorFixture, startFixture } from './fixture.ts'
+import { nodeCard, savedHere } from './look.ts'
+
+let editor: EditorFixture
+beforeAll(async () => {
+  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '8000' })
+})
+afterAll(async () => {
+  await editor.close()
+})
+
+describe('saving', () => {
+  it('puts the document on the server, byte for byte, and says when the server has an older state', async () => {
+    const { page } = await editor.open()
+    await page.keyboard.press('Control+s')
+    await page.getByTestId('saved-state').getByText('Saved on server').waitFor()
+    const list = await (await fetch(`${editor.url}/api/workflows`)).json()
+    expect(list.workflows[0].workflow.nodes.prompt.type).toBe('prompt')
+    await nodeCard(page, 'prompt').getByRole('textbox').first().fill('changed')
+    await page.getByTestId('saved-state').getByText('Saved here').waitFor()
+    await page.keyboard.press('Control+s')
+    await page.getByTestId('saved-state').getByText('Saved on server').waitFor()
+  })
+
+  it('asks when someone else saved meanwhile, and keeps both', async () => {
+    const { page } = await editor.open()
+    await page.getByRole('button', { name: 'Text to image', exact: true }).click()
+    await page.getByLabel('Name of the workflow').fill('Shared')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+s')
+    await page.getByTestId('saved-state').getByText('Saved on server').waitFor()
+    const { workflows } = await (await fetch(`${editor.url}/api/workflows`)).json()
+    const shared = workflows.find((entry: { workflow: { name: string } }) => entry.workflow.name === 'Shared')
+    shared.workflow.nodes.prompt.params.text = 'theirs'
+    const put = await fetch(`${editor.url}/api/workflows/${shared.id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ workflow: shared.workflow }),
+    })
+    expect(put.status).toBe(200)
+    await nodeCard(page, 'prompt').getByRole('textbox').first().fill('mine')
+    await page.keyboard.press('Control+s')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('changes text of prompt').waitFor()
+    await dialog.getByRole('button', { name: 'Keep mine as a copy' }).click()
+    await page.getByRole('button', { name: 'Shared (mine)', exact: true }).waitFor()
+    expect(await nodeCard(page, 'prompt').getByRole('textbox').first().inputValue()).toBe('mine')
+    await page.getByRole('button', { name: 'Shared', exact: true }).click()
+    await expect.poll(() => nodeCard(page, 'prompt').getByRole('textbox').first().inputValue()).toBe('theirs')
+  })
+})
+
+describe('cancel', () => {
+  it('stops a run that is under way', async () => {
+    const { page } = await editor.open()
+    await nodeCard(page, 'prompt').getByRole('textbox').first().fill('a run that is canceled')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('[data-testid=run-card][data-status=running]').waitFor()
+    expect(await page.title()).toMatch(/^Running \d\/\d · /)
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+    await page.locator('[data-testid=run-card][data-status=canceled]').waitFor()
+  })
+})
+
+describe('without a server', () => {
+  it('keeps working, says so, and comes back by itself', async () => {
+    const { page, context } = await editor.open()
+    await page.getByTestId('saved-state').getByText('Saved').waitFor()
+    await context.setOffline(true)
+    await page.getByTestId('saved-state').getByText('Offline').waitFor()
+    await nodeCard(page, 'prompt').getByRole('textbox').first().fill('written offline')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await page
+      .getByRole('region', { name: 'Messages' })
+      .getByText(/does not answer/)
+      .waitFor()
+    await context.setOffline(false)
+    await page.getByTestId('saved-state').getByText('Saved here').waitFor()
+    await savedHere(page)
+    await page.reload()
+    await expect
+      .poll(() => nodeCard(page, 'prompt').getByRole('textbox').first().inputValue())
+      .toBe('written offline')
+  })
+})

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EditorFixture, startFixture } from './fixture.ts'
+import { pictureIn } from './look.ts'
+
+let editor: EditorFixture
+let axe: string
+beforeAll(async () => {
+  editor = await startFixture()
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+})
+afterAll(async () => {
+  await editor.close()
+})
+
+/** What axe finds wrong with the page as it stands, in a line per rule. */
+async function violations(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(async (source) => {
+    // The content policy forbids scripts from elsewhere, so axe comes as a part of this very function.
+    if (!('axe' in window)) new Function(source)()
+    const { violations: found } = await (
+      window as unknown as {
+        axe: {
+          run: () => Promise<{
+            violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[]
+          }>
+        }
+      }
+    ).axe.run()
+    return found.map(
+      (rule) =>
+        `${rule.id}: ${rule.nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`).join(' | ')}`,
+    )
+  }, axe)
+}
+
+describe('the main screen', () => {
+  it.each(['dark', 'light'] as const)('has nothing that axe complains about, in %s', async (theme) => {
+    const { page } = await editor.open()
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('Type a command').fill(`${theme} theme`)
+    await page.keyboard.press('Enter')
+    await page.locator(`:root[data-theme=${theme}]`).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await pictureIn(page, 'flux').waitFor()
+    await page.locator('.react-flow__node[data-id=flux]').click({ position: { x: 40, y: 10 } })
+    await page.getByRole('region', { name: 'Selected node' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+?')
+    await page.getByRole('dialog').getByText('Keyboard shortcuts').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('fits a window of 360 pixels', async () => {
+    const { page } = await editor.open({ width: 360, height: 720 })
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await pictureIn(page, 'flux').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    expect(await violations(page)).toEqual([])
+  })
+})
+
+describe('the lightbox', () => {
+  it('shows a picture with how it was made, and opens the workflow that made it', async () => {
+    const { page } = await editor.open()
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: /^Show picture 1 of 1/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('golden hour').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Open the workflow that made it' }).click()
+    await page.getByRole('button', { name: 'Text to image (earlier)', exact: true }).waitFor()
+  })
+})
