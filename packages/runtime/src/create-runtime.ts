@@ -18,8 +18,8 @@ import { openProvider } from './world/open-provider.ts'
 import { openStores } from './world/open-stores.ts'
 import { openWorld } from './world/world.ts'
 
-/** Milliseconds that closing waits for what is under way; the process has 10 s in all (`configuration.md`). */
-const closingTime = 8000
+/** Milliseconds that closing waits for what is under way: half of what the whole process has (`configuration.md`). */
+const closingTime = 5000
 
 /**
  * Opens the stores, the provider and the catalog, takes unfinished runs up again, and gives the runtime that the
@@ -31,7 +31,14 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const stores = await openStores(options.dataDirectory)
   const closers: (() => Promise<void>)[] = [stores.close]
   const closeAll = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close()
+    const close = closers.pop()
+    if (!close) return
+    try {
+      await close()
+    } finally {
+      // The data directory must be let go of whatever happened to what was opened after it.
+      await closeAll()
+    }
   }
   try {
     const { store, assets } = stores

@@ -1,4 +1,4 @@
-import { type Json, parseModelReference } from '@weft/ports'
+import { type Json, parseModelReference, WeftError } from '@weft/ports'
 import type { ModelDescription, ModelProvider } from '@weft/provider'
 import type { ModelStore } from '@weft/storage'
 import type { ModelCatalog } from '../runtime.ts'
@@ -40,6 +40,14 @@ export function createModelCatalog(context: ModelCatalogContext): ModelCatalog {
   }
 
   const add = async (reference: string, signal: AbortSignal): Promise<ModelDescription> => {
+    const wanted = parseModelReference(reference)
+    // Weft's own name must never be looked up at the provider, where it may be somebody else's.
+    if (!('issue' in wanted) && wanted.owner === 'weft')
+      throw new WeftError({
+        code: 'not_found',
+        message: `${reference} names a workflow of this server. A workflow cannot be used as a model inside another one yet.`,
+        retryable: false,
+      })
     const found = await provider.resolveModel(reference, signal)
     await store.put({
       ref: found.ref,

@@ -23,7 +23,7 @@ export function createPublicFetch(): PublicFetch & { readonly close: () => Promi
         headers: [...response.headers],
       })
     },
-    close: () => agent.close(),
+    close: () => agent.destroy(),
   }
 }
 

@@ -35,7 +35,7 @@ export async function importInputs(
     try {
       return await importFile({ assets, store }, value)
     } catch (error) {
-      if (!(error instanceof WeftError)) throw error
+      if (!(error instanceof WeftError) || error.code === 'canceled') throw error
       issues.push({
         code: error.code.replaceAll('_', '-'),
         severity: 'error',

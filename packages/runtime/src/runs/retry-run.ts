@@ -1,11 +1,11 @@
-import { keptResults, planRun } from '@weft/engine'
+import { keptResults, planRun, type RunState } from '@weft/engine'
 import { createEarlierAttempts } from '../calls/earlier-attempts.ts'
 import type { StartedRun } from '../runtime.ts'
 import { isFinished } from './is-finished.ts'
 import type { LiveRuns } from './live-runs.ts'
 import { toInputs } from './prepare-run.ts'
 import type { RunContext } from './run-context.ts'
-import { launchRun } from './start-run.ts'
+import { type CarriedOver, launchRun } from './start-run.ts'
 
 /**
  * Starts a new run of what is missing in one that has ended: the same document, inputs and seeds; results that are
@@ -40,9 +40,13 @@ export async function retryRun(
   return launchRun(context, live, {
     prepared: { plan, seeds, version },
     request: { ...(workflowId !== undefined && { workflowId }), ...(targets && { targets }) },
-    carried: {
-      ...keptResults(state),
-      earlier: createEarlierAttempts(await context.store.attempts.ofRun(id)),
-    },
+    carried: await carryOver(context, state),
   })
+}
+
+/** Results of the simulator must not get into a run at a real provider, nor the other way round. */
+async function carryOver({ store, calls }: RunContext, state: RunState): Promise<CarriedOver> {
+  if (state.simulated !== calls.provider.simulated) return { earlier: createEarlierAttempts([]) }
+  const earlier = createEarlierAttempts(await store.attempts.ofRun(state.id))
+  return { ...keptResults(state), earlier }
 }
