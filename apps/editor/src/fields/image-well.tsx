@@ -75,7 +75,11 @@ export function ImageWell({ id, title, value, set, large, invalid, describedBy, 
         type="button"
         id={id}
         className={joinClasses('well-drop nodrag', state.over && 'is-over')}
-        aria-label={picture ? `${title}: replace the picture` : `${title}: drop or browse`}
+        aria-label={
+          picture
+            ? `${title}: replace the picture`
+            : `${title}: ${large ? 'Drop, paste or browse' : 'Drop or browse'}`
+        }
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
         onClick={() => file.current?.click()}
