@@ -159,7 +159,7 @@ function DocumentCanvas() {
         <Background
           variant={BackgroundVariant.Dots}
           gap={gridStep * 3}
-          size={1.2}
+          size={1.6}
           color="var(--canvas-dot)"
         />
         <MiniMap
@@ -174,9 +174,9 @@ function DocumentCanvas() {
           style={{ width: 144, height: 96 }}
         />
         <CanvasControls />
+        <WireFeedback />
       </ReactFlow>
       <EmptyCanvas />
-      <WireFeedback />
       <CanvasMenu />
       <NodePalette />
     </section>

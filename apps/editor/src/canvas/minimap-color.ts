@@ -6,5 +6,5 @@ import type { CardNode } from './flow-elements.ts'
 export function minimapColor(node: CardNode): string {
   const ports = portsOf(useDocumentStore.getState().document, node.id)
   const kind = ports?.outputs[0]?.kind
-  return kind ? `var(--type-${kind})` : 'var(--line-strong)'
+  return kind ? `color-mix(in srgb, var(--type-${kind}) 45%, var(--surface))` : 'var(--line-strong)'
 }

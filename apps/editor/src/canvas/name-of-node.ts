@@ -1,6 +1,9 @@
 import type { WorkflowDocument } from '@weft/workflow'
 import { registry } from '../state/registry.ts'
 
+/** A model's name longer than this was made by a machine and says nothing at the head of a card. */
+const longestName = 32
+
 /** The name a node is shown by: its own title, else its model's short name, else its type's title. */
 export function nameOfNode(document: WorkflowDocument, nodeId: string): string {
   const node = document.nodes[nodeId]
@@ -8,7 +11,8 @@ export function nameOfNode(document: WorkflowDocument, nodeId: string): string {
   if (node.title) return node.title
   const definition = registry.get(node.type)
   const model = definition?.modelReference && node.params['model']
-  if (typeof model === 'string' && model !== '') return shortModelName(model)
+  const short = typeof model === 'string' ? shortModelName(model) : ''
+  if (short !== '' && short.length <= longestName) return short
   return definition?.title ?? node.type
 }
 

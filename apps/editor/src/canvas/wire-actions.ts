@@ -58,7 +58,10 @@ export function portForDrop(start: WireStart, nodeId: string, verdict: WireVerdi
 /** Draws a wire to a node's body, or says why it cannot. */
 export function connectToBody(start: WireStart, nodeId: string, verdict: WireVerdict): void {
   const port = portForDrop(start, nodeId, verdict)
-  if (port !== undefined) return connect(edgeBetween(start, nodeId, port))
+  if (port !== undefined) {
+    connect(edgeBetween(start, nodeId, port))
+    return
+  }
   const { document } = useDocumentStore.getState()
   const first = portsOf(document, nodeId)?.inputs[0]
   const reason = first && verdict(nodeId, first, start.direction === 'output' ? 'input' : 'output')

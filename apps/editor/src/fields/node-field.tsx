@@ -12,6 +12,7 @@ import { describeField } from './describe-field.ts'
 import { FieldIssues } from './field-issues.tsx'
 import type { FieldSpec } from './field-spec.ts'
 import { issuesOfField } from './issues-of-field.ts'
+import { readLoras } from './read-loras.ts'
 import { readPath } from './read-path.ts'
 import { WireSource } from './wire-source.tsx'
 import './fields.css'
@@ -52,7 +53,8 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
   const Control = controlFor(port)
   const isPicture = (port.kind === 'image' || port.kind === 'mask') && !port.list
   const large = isPicture && !field.socket
-  const wide = isWide(port) || large
+  const isEmptyStack = port.kind === 'loras' && readLoras(value).length === 0
+  const wide = (isWide(port) && !isEmptyStack) || large
   const describedBy = issues.length > 0 ? `${id}-issues` : undefined
   const canReset =
     !wired && value !== undefined && !isPicture && (port.default !== undefined || !port.required)
@@ -75,22 +77,26 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
       <div className="field-head">
         <label htmlFor={`${id}-control`} className="field-label">
           {port.title}
-          {port.required && <span className="field-required"> required</span>}
+          {port.required && !wired && value === undefined && (
+            <span className="field-required"> required</span>
+          )}
         </label>
-        {port.description && place === 'card' && <HelpTip about={port.title} text={describeField(port)} />}
-        {canReset && (
-          <IconButton
-            label={
-              port.default === undefined
-                ? 'Clear'
-                : `Reset to default ${String(JSON.stringify(port.default))}`
-            }
-            className="field-reset"
-            onClick={reset}
-          >
-            <RotateCcw size={11} aria-hidden />
-          </IconButton>
-        )}
+        <span className="field-tools">
+          {port.description && place === 'card' && <HelpTip about={port.title} text={describeField(port)} />}
+          {canReset && (
+            <IconButton
+              label={
+                port.default === undefined
+                  ? 'Clear'
+                  : `Reset to default ${String(JSON.stringify(port.default))}`
+              }
+              className="field-reset"
+              onClick={reset}
+            >
+              <RotateCcw size={11} aria-hidden />
+            </IconButton>
+          )}
+        </span>
       </div>
       <div className="field-body">
         {wired ? (

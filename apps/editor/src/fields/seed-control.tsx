@@ -4,9 +4,9 @@ import { IconButton } from '../ui/icon-button.tsx'
 import type { ControlProps } from './control-props.ts'
 import { useDraftStore } from './draft-store.ts'
 import { NumberEntry } from './number-entry.tsx'
-import { readSeed, type SeedControl, writeSeed } from './seed-value.ts'
+import { readSeed, type SeedControl as SeedMode, writeSeed } from './seed-value.ts'
 
-const controls: readonly { readonly value: SeedControl; readonly label: string }[] = [
+const controls: readonly { readonly value: SeedMode; readonly label: string }[] = [
   { value: 'random', label: 'Random' },
   { value: 'fixed', label: 'Fixed' },
   { value: 'increment', label: 'Increment' },

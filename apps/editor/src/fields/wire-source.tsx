@@ -1,7 +1,7 @@
 import { CornerUpLeft } from 'lucide-react'
+import { nameOfNode } from '../canvas/name-of-node.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
-import { registry } from '../state/registry.ts'
 import { useViewStore } from '../state/view-store.ts'
 
 /** Says where a wired value comes from; a press goes there. */
@@ -10,8 +10,7 @@ export function WireSource({ from }: { readonly from: string }) {
   const nodeId = from.slice(0, dot)
   const portName = from.slice(dot + 1)
   const label = useDocumentStore((state) => {
-    const node = state.document.nodes[nodeId]
-    const title = node?.title ?? registry.get(node?.type ?? '')?.title ?? nodeId
+    const title = nameOfNode(state.document, nodeId)
     const outputs = portsOf(state.document, nodeId)?.outputs ?? []
     const port = outputs.find((output) => output.name === portName)
     return outputs.length > 1 ? `${title} · ${port?.title ?? portName}` : title

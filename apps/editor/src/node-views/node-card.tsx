@@ -26,9 +26,8 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
   const status = useNodeRun(id)?.status
   if (!node) return null
   const definition = registry.get(node.type)
-  const showsPicture =
-    ports?.outputs.some(({ kind }) => kind === 'image') ||
-    (ports?.outputs.length === 0 && ports.inputs.length > 0)
+  const isSink = ports !== undefined && ports.outputs.length === 0 && ports.inputs.length > 0
+  const showsPicture = isSink || ports?.outputs.some(({ kind }) => kind === 'image')
   const collapsed = layout?.collapsed === true
   return (
     <article
@@ -45,9 +44,10 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
       {collapsed && ports && <FoldedPorts nodeId={id} ports={ports} />}
       {!collapsed && (
         <>
-          <NodeBody nodeId={id} type={node.type} />
+          {isSink ? null : <NodeBody nodeId={id} type={node.type} />}
           <NodeOutcome nodeId={id} />
           <CardIssues nodeId={id} />
+          {ports && ports.outputs.length > 0 && <OutputRows nodeId={id} outputs={ports.outputs} />}
           {definition ? (
             <NodeRows nodeId={id} />
           ) : (
@@ -55,7 +55,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
               There is no node type “{node.type}” here. The node is kept as it is.
             </p>
           )}
-          {ports && ports.outputs.length > 0 && <OutputRows nodeId={id} outputs={ports.outputs} />}
+          {isSink && <NodeBody nodeId={id} type={node.type} />}
         </>
       )}
     </article>

@@ -31,7 +31,10 @@ export function statusWords(run: NodeRunState | undefined, now: number): StatusW
     case 'running':
       return { tone: 'busy', text: [progressWords(run), time].filter(Boolean).join(' · ') }
     case 'succeeded':
-      return { tone: 'ok', text: run.cached ? 'Cached' : (time ?? 'Done') }
+      return {
+        tone: 'ok',
+        text: run.cached ? 'Cached' : seconds !== undefined && seconds >= 0.1 && time ? time : 'Done',
+      }
     case 'failed':
       return { tone: 'bad', text: 'Failed', detail: run.error?.message ?? 'It failed without a reason.' }
     case 'skipped':

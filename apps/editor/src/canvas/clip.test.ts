@@ -1,0 +1,32 @@
+import { applyEdit } from '@weft/workflow'
+import { describe, expect, it } from 'vitest'
+import { clipText, pasteStep } from './clip.ts'
+import { sampleDocument } from './sample-document.fixture.ts'
+
+describe('copy and paste', () => {
+  it('brings nodes and the wires between them under new ids, at the point', () => {
+    const step = pasteStep(sampleDocument, clipText(sampleDocument, ['prompt', 'join']), { x: 1000, y: 40 })!
+    const { document, inverse, issue } = applyEdit(sampleDocument, step.edit)
+    expect(issue).toBeUndefined()
+    expect(step.nodeIds).toHaveLength(2)
+    const [prompt, join] = step.nodeIds
+    expect(document.nodes[prompt!]).toEqual(sampleDocument.nodes['prompt'])
+    expect(document.layout.nodes[prompt!]).toMatchObject({ x: 1000, y: 40 })
+    expect(document.layout.nodes[join!]).toMatchObject({ x: 1320, y: 136 })
+    expect(document.edges).toContainEqual({ from: `${prompt}.text`, to: `${join}.texts` })
+    expect(document.edges).toHaveLength(sampleDocument.edges.length + 1)
+    expect(applyEdit(document, inverse).document).toEqual(sampleDocument)
+  })
+
+  it('can be pasted twice, and into another document', () => {
+    const text = clipText(sampleDocument, ['prompt'])
+    const once = applyEdit(sampleDocument, pasteStep(sampleDocument, text, { x: 0, y: 0 })!.edit).document
+    const twice = applyEdit(once, pasteStep(once, text, { x: 0, y: 0 })!.edit).document
+    expect(Object.keys(twice.nodes)).toHaveLength(Object.keys(sampleDocument.nodes).length + 2)
+  })
+
+  it('leaves whole workflows and other texts alone', () => {
+    for (const text of ['hello', '{}', JSON.stringify(sampleDocument), '{"weftNodes":'])
+      expect(pasteStep(sampleDocument, text, { x: 0, y: 0 })).toBeUndefined()
+  })
+})
