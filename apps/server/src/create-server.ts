@@ -80,15 +80,16 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
 
   app.notFound(async (request) => {
     const { path, method } = request.req
-    const allowed = findAllowedMethods(path)
+    const isRead = method === 'GET' || method === 'HEAD'
+    const page = isRead && !needsToken(path) ? await serveEditor(request, editor) : undefined
+    if (page !== undefined) return page
+    const allowed = path === '/' ? ['GET', 'HEAD'] : findAllowedMethods(path)
     if (allowed.length > 0) {
       const allow = allowed.join(', ')
       const detail = `${path} does not take ${method}, but ${allow}.`
       return answerProblem(new Problem('method_not_allowed', detail, { headers: { allow } }))
     }
-    const isRead = method === 'GET' || method === 'HEAD'
-    const page = isRead && !needsToken(path) ? await serveEditor(request, editor) : undefined
-    return page ?? answerProblem(new Problem('not_found', `Nothing is at ${path}.`))
+    return answerProblem(new Problem('not_found', `Nothing is at ${path}.`))
   })
 
   app.onError((error, request) => {

@@ -119,7 +119,7 @@ describe('the editor', () => {
     expect((await server.send('/assets/gone.js', { headers })).status).toBe(404)
     expect((await server.send('/api/nowhere', { headers })).status).toBe(404)
     expect((await server.send('/other.html', { headers })).status).toBe(404)
-    expect((await server.send('/', { method: 'POST' })).status).toBe(404)
+    expect((await server.send('/', { method: 'POST' })).status).toBe(405)
   })
 
   it.each([

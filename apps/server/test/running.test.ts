@@ -40,7 +40,28 @@ describe('a run that takes long', () => {
     expect(retry.status).toBe(202)
     const next = runView.parse(await retry.json())
     expect(next.id).not.toBe(run.id)
+    const ended = server.send(`/api/runs/${next.id}/events`)
     await server.send(`/api/runs/${next.id}/cancel`, { method: 'POST' })
+    await (await ended).text()
+  })
+
+  it('is found again under its key by who went away while waiting', async () => {
+    const headers = { 'idempotency-key': 'gone', 'content-type': 'application/json' }
+    const body = JSON.stringify({ workflow: pictureWorkflow(), refresh: true })
+    const leave = new AbortController()
+    const init = { method: 'POST', body, headers: { ...headers, prefer: 'wait' }, signal: leave.signal }
+    const waiting = server.send('/api/runs', init)
+    const { schema } = routes.listRuns.responses['200']
+    const running = async () =>
+      schema.parse(await (await server.send('/api/runs?status=running')).json()).runs
+    await expect.poll(running).toHaveLength(1)
+    const [run] = await running()
+    leave.abort()
+    await waiting
+    const again = await server.send('/api/runs', { method: 'POST', body, headers })
+    expect(again.status).toBe(202)
+    expect(runView.parse(await again.json()).id).toBe(run?.id)
+    await server.send(`/api/runs/${run?.id}/cancel`, { method: 'POST' })
   })
 
   it('lets go of a reader that leaves', async () => {
