@@ -9,8 +9,8 @@ export interface ResolvedSchema {
   readonly nullable: boolean
 }
 
-/** Longest chain of references that is followed; a longer one is a cycle or an attack. */
-const longestChain = 64
+/** Most schema objects that are merged into one; more is a cycle, or an attack that asks for the next level twice. */
+const mostParts = 200
 
 /**
  * Resolves the top level of a schema: follows `$ref` (wherever it points, guarding against cycles), merges `allOf`
@@ -18,17 +18,18 @@ const longestChain = 64
  * Deeper levels stay as they are; a reference that leads nowhere gives what stood beside it.
  */
 export function resolveSchema(schema: unknown, components: ModelSchema): ResolvedSchema {
-  return resolveLevel(schema, components, 0)
+  return resolveLevel(schema, components, { parts: 0 })
 }
 
-function resolveLevel(schema: unknown, components: ModelSchema, depth: number): ResolvedSchema {
+function resolveLevel(schema: unknown, components: ModelSchema, spent: { parts: number }): ResolvedSchema {
   if (!isJsonSchema(schema)) return { schema: {}, nullable: false }
   const { $ref, allOf, anyOf, oneOf, nullable, ...siblings } = schema
   let merged: JsonSchema = {}
   let allowsNull = nullable === true
   const take = (part: unknown) => {
-    if (depth >= longestChain) return
-    const resolved = resolveLevel(part, components, depth + 1)
+    spent.parts += 1
+    if (spent.parts > mostParts) return
+    const resolved = resolveLevel(part, components, spent)
     merged = { ...merged, ...resolved.schema }
     allowsNull ||= resolved.nullable
   }

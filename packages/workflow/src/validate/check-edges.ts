@@ -9,7 +9,21 @@ const mostPorts = 8
 
 /** Checks that both ends of every edge exist and fit, and that a port for one value is fed by one edge. */
 export function checkEdges(graph: GraphIndex): Issue<Edit>[] {
-  return graph.edges.flatMap((edge) => [...checkEdge(graph, edge), ...checkOnlyFeed(graph, edge)])
+  return [
+    ...checkEnds(graph),
+    ...graph.edges.flatMap((edge) => [...checkEdge(graph, edge), ...checkOnlyFeed(graph, edge)]),
+  ]
+}
+
+/** Edges that cannot be read; the parser drops them, but a document may be made without it. */
+function checkEnds(graph: GraphIndex): Issue<Edit>[] {
+  const read = new Set(graph.edges.map(({ index }) => index))
+  return graph.document.edges.flatMap((edge, index): Issue<Edit>[] => {
+    if (read.has(index)) return []
+    const message = `The ends of an edge should be node.port, found \`${edge.from}\` and \`${edge.to}\`.`
+    const fix: Edit = { kind: 'remove-edge', edge }
+    return [{ code: 'bad-edge', severity: 'error', message, path: toPointer(['edges', index]), fix }]
+  })
 }
 
 function checkEdge(graph: GraphIndex, indexed: IndexedEdge): Issue<Edit>[] {
