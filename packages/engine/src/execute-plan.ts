@@ -171,17 +171,23 @@ export const executePlan = (
     succeed(run, outputs, bundles)
   }
 
-  /** Lets a promise settle as part of the run. */
+  /** Lets a promise settle as part of the run; what `onValue` throws fails the step, too. */
   const watch = <T>(promise: Promise<T>, run: StepRun, onValue: (value: T) => void) => {
     running += 1
-    const settle = () => {
+    const settle = (onSettled: () => void) => {
       running -= 1
+      try {
+        onSettled()
+      } catch (error) {
+        fail(run, error)
+      }
       drain()
     }
-    promise
-      .then(onValue)
-      .catch((error: unknown) => fail(run, error))
-      .finally(settle)
+    // One `then` with both: each further link costs a turn, and a trivial step costs little more than that.
+    promise.then(
+      (value) => settle(() => onValue(value)),
+      (error: unknown) => settle(() => fail(run, error)),
+    )
   }
 
   const startOnce = (run: StepRun, { inputs, lineage }: LaneInputs) => {

@@ -1,13 +1,6 @@
 export { createGate, type Gate } from './create-gate.ts'
 export type { ExecuteContext, PredictHooks, ResultCache, StepServices } from './execute-context.ts'
 export { executePlan } from './execute-plan.ts'
-export {
-  type Bundle,
-  expandLanes,
-  type ItemLineage,
-  type LaneInputs,
-  type LaneLayout,
-} from './expand-lanes.ts'
 export { foldRun } from './fold-run.ts'
 export { runState } from './fold-run-event.ts'
 export { type KeptResults, keptResults } from './kept-results.ts'

@@ -1,5 +1,6 @@
-import { canConnect, type Json, type JsonObject, type Port } from '@weft/ports'
+import { canConnect, type Json, type Port } from '@weft/ports'
 import type { NodeCatalog, NodeInterface, WorkflowDocument } from '@weft/workflow'
+import { readParam } from './read-param.ts'
 import type { StepSource } from './run-plan.ts'
 
 /** A document's graph as a run sees it: bypassed nodes are gone and their wires go around them. */
@@ -11,15 +12,6 @@ export interface PlanGraph {
   /** Ids of the nodes whose outputs a node takes, disabled ones included. */
   readonly needs: ReadonlyMap<string, readonly string[]>
   readonly interfaces: ReadonlyMap<string, NodeInterface>
-}
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const readAt = (params: JsonObject, path: readonly string[]): Json | undefined => {
-  let at: Json | undefined = params
-  for (const part of path) at = isObject(at) && Object.hasOwn(at, part) ? at[part] : undefined
-  return at
 }
 
 interface End {
@@ -54,7 +46,7 @@ export const buildPlanGraph = (document: WorkflowDocument, catalog: NodeCatalog)
   const byHand = (nodeId: string, port: Port): Json | undefined => {
     const path = interfaces.get(nodeId)?.paramPaths?.[port.name]
     const params = document.nodes[nodeId]?.params
-    const value = path === undefined || params === undefined ? undefined : readAt(params, path)
+    const value = path === undefined || params === undefined ? undefined : readParam(params, path)
     // An empty field that was written down: nothing was set.
     return value === null && port.nullable !== true ? undefined : value
   }

@@ -108,7 +108,7 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
   const runInputs: { [name: string]: Value } = {}
   const inputOf = new Map<string, Json>()
   for (const { nodeId, port } of declared) {
-    const value = inputs[port.name] ?? port.default
+    const value = Object.hasOwn(inputs, port.name) ? inputs[port.name] : port.default
     if (value === undefined) continue
     runInputs[port.name] = value
     inputOf.set(nodeId, value)

@@ -1,6 +1,7 @@
 import type { NodeRegistry } from '@weft/nodes'
 import { isSeedPort, type Json, type JsonObject, type Port } from '@weft/ports'
 import type { WorkflowDocument, WorkflowNode } from '@weft/workflow'
+import { isJsonObject, readParam } from './read-param.ts'
 import { drawSeed, readSeedControl } from './seed-param.ts'
 
 /** A document whose seeds are numbers, and what was drawn for it. */
@@ -10,20 +11,14 @@ export interface ResolvedSeeds {
   readonly seeds: { readonly [nodeId: string]: { readonly [path: string]: number } }
 }
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const readAt = (params: JsonObject, path: readonly string[]): Json | undefined => {
-  let at: Json | undefined = params
-  for (const part of path) at = isObject(at) && Object.hasOwn(at, part) ? at[part] : undefined
-  return at
-}
-
 const setAt = (params: JsonObject, path: readonly string[], value: Json): JsonObject => {
   const [first, ...rest] = path
   if (first === undefined) return params
   const inner = params[first]
-  return { ...params, [first]: rest.length === 0 ? value : setAt(isObject(inner) ? inner : {}, rest, value) }
+  return {
+    ...params,
+    [first]: rest.length === 0 ? value : setAt(isJsonObject(inner) ? inner : {}, rest, value),
+  }
 }
 
 /** The port of a declared input that is a seed: its default may be a control, too. */
@@ -59,7 +54,7 @@ export const resolveSeeds = (
     for (const port of found?.inputs ?? []) {
       const path = found?.paramPaths?.[port.name]
       if (path === undefined || !isSeedPort(port)) continue
-      const control = readSeedControl(readAt(params, path))
+      const control = readSeedControl(readParam(params, path))
       if (control === undefined) continue
       const isDrawn = control.control === 'random' || control.value === undefined
       const value = isDrawn ? drawSeed(port, random) : control.value

@@ -1,3 +1,5 @@
+import { isPortName } from './is-port-name.ts'
+
 /** A piece of a template: text as it is, or the name of a placeholder. */
 export type TemplatePart = { readonly text: string } | { readonly name: string }
 
@@ -11,8 +13,6 @@ export interface Template {
   readonly unclosed?: number
   readonly stray?: number
 }
-
-const namePattern = /^[A-Za-z_][A-Za-z0-9_-]*$/
 
 /**
  * Takes a template with `{name}` placeholders apart; `{{` and `}}` are braces. What is not well formed stays as text.
@@ -40,7 +40,7 @@ export const parsePlaceholders = (template: string): Template => {
         break
       }
       const name = template.slice(at + 1, end).trim()
-      if (namePattern.test(name)) {
+      if (isPortName(name)) {
         if (text !== '') parts.push({ text })
         text = ''
         parts.push({ name })

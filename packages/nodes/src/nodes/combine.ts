@@ -1,6 +1,7 @@
 import type { Value } from '@weft/ports'
 import { z } from 'zod'
 import { defineNode } from '../define-node.ts'
+import { isPortName } from '../is-port-name.ts'
 import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
 import { readList } from '../read-list.ts'
@@ -28,9 +29,7 @@ export const combineNode = defineNode({
   paramPath: () => undefined,
   check: ({ params }) => {
     const { names } = params
-    const bad = names.findIndex(
-      (name, at) => !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) || names.indexOf(name) !== at,
-    )
+    const bad = names.findIndex((name, at) => !isPortName(name) || names.indexOf(name) !== at)
     return [
       ...(names.length < 2
         ? [

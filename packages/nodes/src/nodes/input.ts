@@ -42,12 +42,12 @@ export const inputNode = defineNode({
   },
   workflowInput: inputPort,
   check: ({ params }) => [
-    ...(params.name.trim() === ''
+    ...(params.name.trim() === '' || params.name in {}
       ? [
           nodeIssue(
             '/params/name',
             'input-without-name',
-            'This input has no name. Give it one, such as `prompt`.',
+            'This input has no name of its own. Give it one, such as `prompt`.',
           ),
         ]
       : []),

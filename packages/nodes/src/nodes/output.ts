@@ -18,12 +18,12 @@ export const outputNode = defineNode({
   paramPath: () => undefined,
   workflowOutput: (params) => params.name,
   check: ({ params }) =>
-    params.name.trim() === ''
+    params.name.trim() === '' || params.name in {}
       ? [
           nodeIssue(
             '/params/name',
             'output-without-name',
-            'This output has no name. Give it one, such as `images`.',
+            'This output has no name of its own. Give it one, such as `images`.',
           ),
         ]
       : [],

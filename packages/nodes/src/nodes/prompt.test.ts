@@ -34,6 +34,10 @@ describe('prompt', () => {
     expect(issues('a {colour')).toEqual([['unclosed-brace', 'error']])
     expect(issues('a } b')).toEqual([['stray-brace', 'warning']])
     expect(issues('a {two words}')).toEqual([['placeholder-name', 'warning']])
+    expect(issues('{constructor} {__proto__}')).toEqual([
+      ['placeholder-name', 'warning'],
+      ['placeholder-name', 'warning'],
+    ])
   })
 
   it('gives any text back when its braces are doubled', async () => {
