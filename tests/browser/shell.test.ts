@@ -50,7 +50,7 @@ describe('the main screen', () => {
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Shift+?')
-    await page.getByRole('dialog').getByText('Keyboard shortcuts').waitFor()
+    await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor()
     expect(await violations(page)).toEqual([])
   })
 

@@ -1,6 +1,8 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { FailedScreen } from './shell/failed-screen.tsx'
+import { FailureBoundary } from './shell/failure-boundary.tsx'
 import { startEditor } from './state/start-editor.ts'
 import './styles.css'
 
@@ -9,7 +11,9 @@ export async function boot(place: HTMLElement): Promise<void> {
   await startEditor()
   createRoot(place).render(
     <StrictMode>
-      <App />
+      <FailureBoundary fallback={(error) => <FailedScreen error={error} />}>
+        <App />
+      </FailureBoundary>
     </StrictMode>,
   )
 }

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { type DialogName, useViewStore } from '../state/view-store.ts'
+import { FailedPart } from './failed-part.tsx'
+import { FailureBoundary } from './failure-boundary.tsx'
 
 /** Every dialog, fetched when it is first opened. */
 const dialogs: Readonly<Record<DialogName, ReturnType<typeof lazy>>> = {
@@ -14,11 +16,14 @@ const dialogs: Readonly<Record<DialogName, ReturnType<typeof lazy>>> = {
 /** The dialog that is open, if any. */
 export function Dialogs() {
   const name = useViewStore((state) => state.dialog)
+  const closeDialog = useViewStore((state) => state.closeDialog)
   if (name === undefined) return null
   const Dialog = dialogs[name]
   return (
-    <Suspense fallback={null}>
-      <Dialog />
-    </Suspense>
+    <FailureBoundary key={name} fallback={() => <FailedPart onClose={closeDialog} />}>
+      <Suspense fallback={null}>
+        <Dialog />
+      </Suspense>
+    </FailureBoundary>
   )
 }
