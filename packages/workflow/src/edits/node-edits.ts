@@ -18,7 +18,7 @@ export const addNode: ApplyEdit<'add-node'> = (document, { nodeId, node, layout 
   const after = withNodeLayout({ ...document, nodes: putKey(document.nodes, nodeId, node) }, nodeId, layout)
   const removed = removeNode(after, { kind: 'remove-node', nodeId }).document
   // A wire or a place may have waited for this id: taking the node away must leave them as they were.
-  const mends = [...mendEdges(removed.edges, document.edges), ...mendLayout(document, nodeId)]
+  const mends = [...mendEdges(removed.edges, document.edges), ...mendLayout(removed, document, [nodeId])]
   return { document: after, inverse: joinEdits('Remove node', [{ kind: 'remove-node', nodeId }, ...mends]) }
 }
 
@@ -43,7 +43,7 @@ export const renameNode: ApplyEdit<'rename-node'> = (document, { nodeId, to }) =
   if (refusal !== undefined) return refusal
   const after = moveNode(document, nodeId, to)
   const back = moveNode(after, to, nodeId)
-  const mends = [...mendEdges(back.edges, document.edges), ...mendLayout(document, to)]
+  const mends = [...mendEdges(back.edges, document.edges), ...mendLayout(back, document, [nodeId, to])]
   const rename: Edit = { kind: 'rename-node', nodeId: to, to: nodeId }
   return { document: after, inverse: joinEdits('Rename node', [rename, ...mends]) }
 }
@@ -117,8 +117,12 @@ function replaceLayout(
   return { ...document, layout: { ...document.layout, nodes: putKey(document.layout.nodes, nodeId, layout) } }
 }
 
-/** Puts back a place on the canvas that waited for a node with this id. */
-function mendLayout(document: WorkflowDocument, nodeId: string): Edit[] {
-  const layout = readOwn(document.layout.nodes, nodeId)
-  return layout === undefined ? [] : [{ kind: 'set-layout', nodes: { [nodeId]: layout } }]
+/** Puts places on the canvas back as they were, where an edit alone would not: one may have waited for its node. */
+function mendLayout(present: WorkflowDocument, wanted: WorkflowDocument, nodeIds: readonly string[]): Edit[] {
+  const before = nodeIds.map((nodeId): [string, NodeLayout | null] => [
+    nodeId,
+    readOwn(wanted.layout.nodes, nodeId) ?? null,
+  ])
+  const isThere = before.every(([nodeId, place]) => (readOwn(present.layout.nodes, nodeId) ?? null) === place)
+  return isThere ? [] : [{ kind: 'set-layout', nodes: Object.fromEntries(before) }]
 }
