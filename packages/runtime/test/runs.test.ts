@@ -136,6 +136,39 @@ describe('pictures in', () => {
     expect(readImages(state.outputs.images)[0]).toMatchObject({ width: 96, height: 64 })
   })
 
+  it('takes them from public addresses, hand-set ones too', async () => {
+    const bytes = await gradient(96, 64)
+    const asked: string[] = []
+    const runtime = await openRuntime({
+      fetch: async (url) => {
+        asked.push(url)
+        return new Response(Uint8Array.from(bytes), { headers: { 'content-type': 'image/png' } })
+      },
+    })
+    const document = documentOf(
+      {
+        photo: input('photo', 'image'),
+        wired: flux({ prompt: 'a castle' }),
+        byHand: flux({ prompt: 'a castle', image: 'https://example.com/hand.png' }),
+        first: output('first'),
+        second: output('second'),
+      },
+      'photo.value -> wired.image',
+      'wired.output -> first.value',
+      'byHand.output -> second.value',
+    )
+    const state = await run(runtime, { document, inputs: { photo: 'https://example.com/photo.png' } })
+    expect(state.error).toBeUndefined()
+    expect(state.inputs.photo).toMatchObject({
+      asset: expect.stringMatching(/^sha256:/),
+      width: 96,
+      height: 64,
+    })
+    expect(readImages(state.outputs.first)).toMatchObject([{ width: 96, height: 64 }])
+    expect(readImages(state.outputs.second)).toMatchObject([{ width: 96, height: 64 }])
+    expect(asked.toSorted()).toEqual(['https://example.com/hand.png', 'https://example.com/photo.png'])
+  })
+
   it('says which input cannot be taken, and why', async () => {
     const runtime = await openRuntime()
     const document = documentOf(

@@ -1,5 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { type RunEvent, type RunState, runState } from '@weft/engine'
 import type { RunStore } from '@weft/storage'
+
+/** Events written in one transaction. */
+const eventsPerWrite = 200
 
 /** The events of one run that is under way: made durable, then told. */
 export interface RunLog {
@@ -20,7 +24,7 @@ export interface RunLog {
 /** Opens the log of a run that is stored already, after what it holds. */
 export function openRunLog(store: RunStore, initial: RunState): RunLog {
   let durable = initial
-  let pending: RunEvent[] = []
+  const pending: RunEvent[] = []
   let writing: Promise<void> | undefined
   let failure: { readonly error: unknown } | undefined
   let closed = false
@@ -32,12 +36,13 @@ export function openRunLog(store: RunStore, initial: RunState): RunLog {
 
   const write = async (): Promise<void> => {
     while (pending.length > 0) {
-      const batch = pending
-      pending = []
+      const batch = pending.splice(0, eventsPerWrite)
       const next = batch.reduce<RunState>((state, event) => runState(state, event), durable)
       await store.append(batch, next)
       durable = next
       wake()
+      // SQLite answers without leaving the thread: requests get their turn here while thousands of events are written.
+      if (pending.length > 0) await setImmediate()
     }
   }
 
