@@ -23,7 +23,7 @@ export interface RuntimeOptions {
   readonly maxConcurrentPredictions: number
   /** Milliseconds that a simulated prediction takes. */
   readonly simulatorLatencyMs: number
-  /** Where the outside reaches this server, if it does. */
+  /** Where the outside reaches this server, if it does. Not used yet: predictions are polled, webhooks are not asked for. */
   readonly publicUrl?: string
   /** The time; default: the clock of this machine. */
   readonly now?: () => Date

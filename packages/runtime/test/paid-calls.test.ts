@@ -10,7 +10,7 @@ import { canonicalJson } from '@weft/workflow'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { documentOf, flux, fluxModel, fluxVersion, output } from './documents.ts'
-import { finish, openRuntime, run, temporaryDirectory } from './open-runtime.ts'
+import { begin, finish, openRuntime, run, temporaryDirectory } from './open-runtime.ts'
 
 const inputSchema = z.record(z.string(), z.json())
 const never = new AbortController().signal
@@ -21,11 +21,14 @@ const document = documentOf(
 )
 
 /** A server that speaks Replicate's protocol and can be made to fail, and the options that make it the provider. */
-function faultyReplicate(faults: FaultPlanInput = {}, models: readonly HostedModel[] = [seedModel()]) {
+function faultyReplicate(
+  faults: FaultPlanInput = {},
+  { models = [seedModel()], latencyMs = 0 }: { models?: readonly HostedModel[]; latencyMs?: number } = {},
+) {
   const simulator = createSimulator({
     now: Date.now,
     newId: randomUUID,
-    latencyMs: 0,
+    latencyMs,
     baseUrl,
     models,
     faults: true,
@@ -78,6 +81,35 @@ describe('nobody pays twice', () => {
     })
     expect(simulator.accepted()).toBe(0)
     expect(await runtime.store.attempts.ofRun(state.id)).toMatchObject([{ status: 'failed' }])
+  })
+
+  it('cancels a prediction whose answer comes after the run was canceled', async () => {
+    const { simulator, options } = faultyReplicate({ lateMs: 300 }, { latencyMs: 60_000 })
+    const runtime = await openRuntime(options)
+    const id = await begin(runtime, { document })
+    await expect.poll(() => simulator.accepted()).toBe(1)
+    await runtime.cancelRun(id)
+    expect(await finish(runtime, id)).toMatchObject({ status: 'canceled' })
+    const [attempt] = await runtime.store.attempts.ofRun(id)
+    expect(attempt).toMatchObject({ status: 'canceled', predictionId: expect.any(String) })
+    const { results } = await simulator.backend.listPredictions({ limit: 9 })
+    expect(results.map(({ status }) => status)).toEqual(['canceled'])
+  })
+
+  it('keeps what was finished when a run is canceled, and takes it over in the retry', async () => {
+    // Answered late: by the time that the id is known, the prediction is done and paid for.
+    const { simulator, options } = faultyReplicate({ lateMs: 800 })
+    const runtime = await openRuntime(options)
+    const id = await begin(runtime, { document })
+    await expect.poll(() => simulator.accepted()).toBe(1)
+    await runtime.cancelRun(id)
+    const canceled = await finish(runtime, id)
+    expect(canceled.nodes.flux?.attempts).toMatchObject([{ status: 'done' }])
+    const retried = await runtime.retryRun(id, never)
+    if (!retried || 'issues' in retried) throw new Error('it was not accepted')
+    const state = await finish(runtime, retried.run.id)
+    expect(state).toMatchObject({ status: 'succeeded' })
+    expect(simulator.accepted()).toBe(1)
   })
 
   it('adopts after a crash what was sent before its id could be written down', async () => {
@@ -158,7 +190,7 @@ describe('secrets', () => {
   )
 
   it('reach the model, and nothing that is stored or logged', async () => {
-    const { simulator, options } = faultyReplicate({}, [hosted])
+    const { simulator, options } = faultyReplicate({}, { models: [hosted] })
     const logged: unknown[] = []
     const runtime = await openRuntime({
       ...options,
@@ -183,7 +215,7 @@ describe('secrets', () => {
   })
 
   it('are refused when they are missing or the server’s own', async () => {
-    const { simulator, options } = faultyReplicate({}, [hosted])
+    const { simulator, options } = faultyReplicate({}, { models: [hosted] })
     const runtime = await openRuntime({ ...options, environment: () => undefined })
     const missing = await run(runtime, { document: spell })
     expect(missing.nodes.spell?.error).toMatchObject({
