@@ -2,8 +2,7 @@ import { nameWords } from './name-words.ts'
 import type { MediaKind } from './port-kind.ts'
 
 /** Words of field names and the media they speak of, counted in published schemas. */
-const mediaWords: readonly (readonly [MediaKind | 'mask', RegExp])[] = [
-  ['mask', /mask/],
+const mediaWords: readonly (readonly [MediaKind, RegExp])[] = [
   ['any', /^(zip|tar|archive|npz|pdf|document|csv|json|txt|subtitles?|srt)$/],
   [
     'image',

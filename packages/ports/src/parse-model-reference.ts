@@ -5,23 +5,32 @@ export interface ModelReference {
   readonly name: string
   /** 64 hex digits on Replicate, or the first few of them; the version of a published workflow. */
   readonly version?: string
+  /**
+   * Missing: a model by its name. `deployment`: a deployment of Replicate's, owner and name being its own. `cog`: a
+   * container of one's own, its owner being `cog` and its name its address, such as `http://127.0.0.1:5000`.
+   */
+  readonly form?: 'deployment' | 'cog'
 }
 
 const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/
-const expected = 'Expected owner/name, owner/name:version or https://replicate.com/owner/name'
+const expected =
+  'Expected owner/name, owner/name:version, https://replicate.com/owner/name, deployments/owner/name or cog:http://host:port'
 
 /**
  * Reads a model reference: `owner/name`, `owner/name:version` (also a short version, and with spaces round the slash
- * as Replicate's pages print it), `https://replicate.com/owner/name[/versions/<id>]`, `weft/<slug>:<version>`.
+ * as Replicate's pages print it), `https://replicate.com/owner/name[/versions/<id>]`, `weft/<slug>:<version>`,
+ * `deployments/owner/name` (also as an address of replicate.com), `cog:http://host:port` (a model's container).
  * Gives a sentence under `issue` when it is none of these.
  */
 export function parseModelReference(text: string): ModelReference | { readonly issue: string } {
   const trimmed = text.trim().replace(/\s*\/\s*/g, '/')
   if (trimmed === '') return { issue: `No model is named. ${expected}.` }
   const refuse = { issue: `${expected}, found ${JSON.stringify(shorten(trimmed))}.` }
+  if (/^cog:/i.test(trimmed)) return parseCogAddress(trimmed.slice(4)) ?? refuse
   const page = /^(?:https?:\/\/)?(?:www\.)?replicate\.com\/(.*)$/i.exec(trimmed)
   if (page === null && trimmed.includes('://')) return refuse
   const bare = page === null ? trimmed : (page[1] ?? '').replace(/[?#].*$/s, '').replace(/\/+$/, '')
+  if (/^deployments\//i.test(bare)) return parseDeployment(bare) ?? refuse
   const [owner = '', last = '', keyword, id, ...more] = bare.split('/')
   if (page === null && keyword !== undefined) return refuse
   const colon = last.indexOf(':')
@@ -36,6 +45,21 @@ export function parseModelReference(text: string): ModelReference | { readonly i
     }
   }
   return { owner, name, version }
+}
+
+/** `deployments/owner/name`, and nothing after it. */
+function parseDeployment(bare: string): ModelReference | undefined {
+  const [, owner = '', name = '', ...more] = bare.split('/')
+  if (!part.test(owner) || !part.test(name) || more.length > 0) return undefined
+  return { owner, name, form: 'deployment' }
+}
+
+/** An address of scheme, host and port alone: a path or a user name would let a document call anything on the host. */
+function parseCogAddress(text: string): ModelReference | undefined {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
+  const { origin, pathname, search, hash, username, password } = new URL(text)
+  const isBare = pathname === '/' && search + hash + username + password === ''
+  return isBare ? { owner: 'cog', name: origin, form: 'cog' } : undefined
 }
 
 function shorten(text: string): string {

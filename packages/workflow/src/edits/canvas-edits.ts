@@ -46,7 +46,7 @@ export const setCanvas: ApplyEdit<'set-canvas'> = (document, { key, value }) => 
     inverse: {
       kind: 'set-canvas',
       key,
-      value: structuredClone(document.layout[key]).map((box) => ({ ...box })),
+      value: document.layout[key].map((box) => ({ ...box })),
     },
   }
 }
