@@ -1,4 +1,3 @@
-import type { AssetId } from '@weft/ports'
 import { z } from 'zod'
 
 /** `sha256:` and 64 lowercase hex digits. */
@@ -6,8 +5,3 @@ const assetIdSchema = z.templateLiteral(['sha256:', z.string().regex(/^[0-9a-f]{
 
 /** A stored asset as a param: `{ "asset": "sha256:…" }`; further keys (such as its size) are let go. */
 export const assetReferenceSchema = z.object({ asset: assetIdSchema })
-
-/** A stored asset as a param. */
-export interface AssetReference {
-  readonly asset: AssetId
-}
