@@ -8,6 +8,10 @@ export interface StoredRun {
   /** The document as planned, models pinned and seeds resolved. */
   readonly document: WorkflowDocument
   readonly targets?: readonly string[]
+  /** The run that this one carries on. */
+  readonly retryOf?: string
+  /** Somebody asked to cancel it: true also after a restart, until its `run-end` is stored. */
+  readonly cancelRequested?: boolean
 }
 
 /** Runs and their numbered events. */
@@ -16,6 +20,8 @@ export interface RunStore {
   /** Appends events and stores the state they fold to, in one transaction. A number that exists already is an error. */
   readonly append: (events: readonly RunEvent[], state: RunState) => Promise<void>
   readonly get: (id: string) => Promise<StoredRun | undefined>
+  /** Remembers that a run is to be canceled, before anything is done about it. */
+  readonly requestCancel: (id: string) => Promise<void>
   /** Newest first; `cursor` is the one an earlier page gave. New runs never move what follows a cursor. */
   readonly list: (query: {
     readonly status?: RunStatus
@@ -109,6 +115,8 @@ export interface StoredAttempt {
   readonly input: string
   readonly status: 'intent' | 'created' | 'done' | 'failed' | 'canceled' | 'unknown'
   readonly predictionId?: string
+  /** SHA-256 of the model and the input before files became URLs: equal calls have equal keys, also after a restart. */
+  readonly callKey?: string
   /** What came of it, once its files are in our own store: a crash after that loses nothing. */
   readonly result?: Json
   readonly createdAt: string
@@ -117,12 +125,22 @@ export interface StoredAttempt {
 
 /** The journal of paid calls. */
 export interface AttemptStore {
-  /** Adds an attempt, or writes status, prediction, result and time of change of one that is there. */
+  /**
+   * Adds an attempt, or writes status, result and time of change of one that is there, and the place in a run that
+   * carries it on now. A prediction that is known is never changed or forgotten.
+   */
   readonly put: (attempt: StoredAttempt) => Promise<void>
+  /**
+   * Writes down that a prediction is the answer to an attempt, with the status `created`. False, and nothing is
+   * written, when it is the answer to another attempt or this one has another answer: of several at once, one wins.
+   */
+  readonly claim: (attemptId: string, predictionId: string, at: string) => Promise<boolean>
   readonly get: (id: string) => Promise<StoredAttempt | undefined>
   readonly ofRun: (runId: string) => Promise<readonly StoredAttempt[]>
   /** The attempt that made a prediction or adopted it, if any: no two may claim the same one. */
   readonly ofPrediction: (provider: string, predictionId: string) => Promise<StoredAttempt | undefined>
+  /** Attempts that are not settled (`intent`, `created`, `unknown`), oldest first. */
+  readonly open: () => Promise<readonly StoredAttempt[]>
 }
 
 /** The first answer given under an `Idempotency-Key`. */

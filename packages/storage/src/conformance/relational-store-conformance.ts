@@ -33,6 +33,46 @@ export function relationalStoreConformance(name: string, open: () => Promise<Rel
       await store.close()
     })
 
+    it('lets one attempt claim a prediction, whoever asks at the same time', async () => {
+      const store = await open()
+      await store.runs.create({ state: sampleRun('r1', timeAt(1)), document: sampleDocument('one') })
+      const ids = ['a1', 'a2', 'a3', 'a4']
+      for (const id of ids) await store.attempts.put(sampleAttempt(id, 'r1'))
+      const claims = await Promise.all(ids.map((id) => store.attempts.claim(id, 'p1', timeAt(2))))
+      expect(claims.filter(Boolean)).toHaveLength(1)
+      const owner = ids[claims.indexOf(true)] ?? ''
+      expect(await store.attempts.get(owner)).toMatchObject({ status: 'created', predictionId: 'p1' })
+      expect(await store.attempts.claim(owner, 'p1', timeAt(3))).toBe(true)
+      expect(await store.attempts.claim(owner, 'p2', timeAt(3))).toBe(false)
+      expect(await store.attempts.claim('nobody', 'p3', timeAt(3))).toBe(false)
+      // Written by somebody who read it before the claim: the prediction stays known.
+      await store.attempts.put(sampleAttempt(owner, 'r1', { status: 'unknown' }))
+      expect(await store.attempts.get(owner)).toMatchObject({ status: 'unknown', predictionId: 'p1' })
+      await store.close()
+    })
+
+    it('lists what is not settled, and moves an attempt to the run that carries it on', async () => {
+      const store = await open()
+      for (const id of ['r1', 'r2'])
+        await store.runs.create({ state: sampleRun(id, timeAt(1)), document: sampleDocument(id) })
+      const statuses = ['intent', 'created', 'done', 'failed', 'canceled', 'unknown'] as const
+      for (const [index, status] of statuses.entries())
+        await store.attempts.put(
+          sampleAttempt(status, 'r1', { status, createdAt: timeAt(index), callKey: `key-${status}` }),
+        )
+      const found = await store.attempts.open()
+      expect(found.map(({ id, callKey }) => [id, callKey])).toEqual([
+        ['intent', 'key-intent'],
+        ['created', 'key-created'],
+        ['unknown', 'key-unknown'],
+      ])
+      await store.attempts.put(sampleAttempt('unknown', 'r2', { status: 'unknown', lane: 3 }))
+      expect(await store.attempts.ofRun('r2')).toMatchObject([
+        { id: 'unknown', lane: 3, callKey: 'key-unknown' },
+      ])
+      await store.close()
+    })
+
     it('keeps models once per reference', async () => {
       const store = await open()
       const model = {

@@ -19,6 +19,16 @@ export function runStoreConformance(open: () => Promise<RelationalStore>): void 
       await close()
     })
 
+    it('remembers a request to cancel, and which run it carries on', async () => {
+      const { runs, close } = await open()
+      const run = { state: sampleRun('r1', timeAt(1)), document: sampleDocument('one'), retryOf: 'r0' }
+      await runs.create(run)
+      await runs.requestCancel('r1')
+      await runs.append([sampleEvent('r1', 1)], sampleRun('r1', timeAt(1), { status: 'running', seq: 1 }))
+      expect(await runs.unfinished()).toMatchObject([{ retryOf: 'r0', cancelRequested: true }])
+      await close()
+    })
+
     it('appends events and the state together, or neither', async () => {
       const { runs, close } = await open()
       await runs.create({ state: sampleRun('r1', timeAt(1)), document: sampleDocument('one') })

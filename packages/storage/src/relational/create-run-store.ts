@@ -25,6 +25,8 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
           state: JSON.stringify(run.state),
           document: JSON.stringify(run.document),
           targets: run.targets ? JSON.stringify(run.targets) : null,
+          cancel_requested: 0,
+          retry_of: run.retryOf ?? null,
         })
         .execute()
     },
@@ -44,6 +46,9 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
     get: async (id) => {
       const row = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toStoredRun(row)
+    },
+    requestCancel: async (id) => {
+      await db.updateTable('runs').set({ cancel_requested: 1 }).where('id', '=', id).execute()
     },
     list: async ({ status, workflowId, limit, cursor }) => {
       let query = db.selectFrom('runs').select(['id', 'created_at', 'state'])
@@ -105,5 +110,7 @@ function toStoredRun(row: Selectable<Tables['runs']>): StoredRun {
     state: readJson<RunState>(row.state),
     document: readJson<WorkflowDocument>(row.document),
     ...(row.targets !== null && { targets: readJson<string[]>(row.targets) }),
+    ...(row.retry_of !== null && { retryOf: row.retry_of }),
+    ...(row.cancel_requested === 1 && { cancelRequested: true }),
   }
 }

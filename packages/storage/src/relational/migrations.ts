@@ -7,6 +7,7 @@ import type { Migration } from 'kysely/migration'
  */
 export const migrations: { readonly [name: string]: Migration } = {
   '0001-first-tables': { up: createFirstTables },
+  '0002-paid-calls': { up: addPaidCallColumns },
 }
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {
@@ -108,4 +109,23 @@ async function createFirstTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('outputs', 'text', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .execute()
+}
+
+/** What recovery asks of the journal: who may claim a prediction, which calls are equal, what was to be canceled. */
+async function addPaidCallColumns(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('attempts').addColumn('call_key', 'text').execute()
+  await db.schema.dropIndex('attempts_by_prediction').execute()
+  // Unique, because a prediction is the answer to one attempt: two that look for theirs must not find the same one.
+  await db.schema
+    .createIndex('attempts_by_prediction')
+    .on('attempts')
+    .columns(['provider', 'prediction_id'])
+    .unique()
+    .execute()
+  await db.schema.createIndex('attempts_by_status').on('attempts').columns(['status']).execute()
+  await db.schema
+    .alterTable('runs')
+    .addColumn('cancel_requested', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute()
+  await db.schema.alterTable('runs').addColumn('retry_of', 'text').execute()
 }

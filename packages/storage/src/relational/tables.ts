@@ -11,6 +11,8 @@ export interface Tables {
     state: string
     document: string
     targets: string | null
+    cancel_requested: number
+    retry_of: string | null
   }
   run_events: { run_id: string; seq: number; body: string }
   workflows: {
@@ -43,6 +45,7 @@ export interface Tables {
     status: string
     prediction_id: string | null
     result: string | null
+    call_key: string | null
     created_at: string
     updated_at: string
   }
