@@ -26,9 +26,13 @@ export function removeEdit({ document, nodeIds, edges, portsOf }: RemoveSources)
     const wanted = portsOf(to.nodeId)?.inputs.find((port) => port.name === to.port)
     if (!wanted) return []
     const feeding = sources(from, new Set())
+    const given = outputType(edge.from)
+    // What takes anything would take what nobody meant: a text where a picture stood.
+    const takesAll = wanted.kind === 'any' || wanted.kind === 'json'
     const source = feeding.find((end) => {
       const type = outputType(end)
-      return type && canConnect({ label: end, port: type }, { label: edge.to, port: wanted }) === undefined
+      if (!type || (takesAll && type.kind !== given?.kind)) return false
+      return canConnect({ label: end, port: type }, { label: edge.to, port: wanted }) === undefined
     })
     return source === undefined ? [] : [{ from: source, to: edge.to }]
   })

@@ -6,7 +6,9 @@ export function describeField(port: Port): string {
   const lines = [
     port.description,
     `Takes ${type}.`,
-    port.default === undefined ? undefined : `Default: ${String(JSON.stringify(port.default))}.`,
+    port.default === undefined || port.default === ''
+      ? undefined
+      : `Default: ${String(JSON.stringify(port.default))}.`,
   ]
   return lines.filter((line) => line !== undefined).join('\n')
 }

@@ -44,7 +44,8 @@ function typed(param: Port, ports: NodeInterface): Port {
     ports.outputs.find((output) => output.name === param.name) ??
     (param.name === 'default' ? only : undefined)
   if (!model || model.kind === 'any') return param
-  const { default: value, description, title, name, order, required } = param
+  const { default: value, description, name, order, required } = param
+  const title = model.name === name ? model.title : param.title
   return {
     ...model,
     name,

@@ -11,11 +11,6 @@ export function issuesOfField<Found extends Issue>(
   const at = field.path && toPointer(['nodes', nodeId, 'params', ...field.path])
   return issues.filter((issue) => {
     if (at !== undefined && (issue.path === at || issue.path.startsWith(`${at}/`))) return true
-    return field.socket && issue.port === field.port.name && !isOutside(issue.path, at)
+    return field.socket && issue.port === field.port.name
   })
-}
-
-/** Whether a path lies in some other parameter, which happens where a socket and a parameter share a name. */
-function isOutside(path: string, at: string | undefined): boolean {
-  return path.includes('/params/') && at === undefined
 }

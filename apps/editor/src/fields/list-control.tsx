@@ -9,7 +9,7 @@ import { itemControl } from './item-control.ts'
 export function ListControl(props: ControlProps) {
   const { id, fieldKey, port, value, set, endGesture, invalid } = props
   const items: readonly Json[] = Array.isArray(value) ? value : []
-  const { default: _, ...single } = { ...port, list: false, required: true }
+  const { default: _, ...single } = { ...port, list: false, required: false }
   const Item = itemControl(port.kind)
   const write = (next: readonly Json[]) => set(next.length === 0 && !port.required ? undefined : next)
   return (

@@ -116,7 +116,7 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
             endGesture={endGesture}
             invalid={issues.some((issue) => issue.severity === 'error')}
             describedBy={describedBy}
-            large={large || (place === 'panel' && isPicture)}
+            large={large}
             {...(drawn === undefined ? {} : { drawn })}
           />
         ) : (
@@ -125,7 +125,7 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
           </span>
         )}
       </div>
-      {place === 'panel' && port.description && <p className="field-words">{describeField(port)}</p>}
+      {place === 'panel' && port.description && <p className="field-words">{port.description}</p>}
       <FieldIssues id={`${id}-issues`} issues={issues} />
     </div>
   )

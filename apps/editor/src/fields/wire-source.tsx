@@ -13,7 +13,7 @@ export function WireSource({ from }: { readonly from: string }) {
     const title = nameOfNode(state.document, nodeId)
     const outputs = portsOf(state.document, nodeId)?.outputs ?? []
     const port = outputs.find((output) => output.name === portName)
-    return outputs.length > 1 ? `${title} · ${port?.title ?? portName}` : title
+    return port && port !== outputs[0] ? `${title} · ${port.title}` : title
   })
   const focusNode = useViewStore((state) => state.focusNode)
   return (

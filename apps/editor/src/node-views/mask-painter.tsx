@@ -23,7 +23,8 @@ export interface MaskPainterProps {
 
 /** Painting a mask over a picture: white is repainted, black is kept. Kept as a PNG of the picture's exact pixels. */
 export function MaskPainter({ picture, mask, onKeep, onClose }: MaskPainterProps) {
-  const surface = useRef<HTMLCanvasElement>(null)
+  // The dialog mounts its content later than this component, so the canvas is waited for and not looked up.
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const painting = useRef<MaskCanvas>(undefined)
   const [brush, setBrush] = useState(64)
   const [erase, setErase] = useState(false)
@@ -36,7 +37,6 @@ export function MaskPainter({ picture, mask, onKeep, onClose }: MaskPainterProps
   const old = readPicture(mask)
   const oldAddress = old && pictureAddress(old)
   useEffect(() => {
-    const canvas = surface.current
     if (!canvas) return
     let isCurrent = true
     createMaskCanvas(canvas, picture, oldAddress).then(
@@ -52,7 +52,7 @@ export function MaskPainter({ picture, mask, onKeep, onClose }: MaskPainterProps
     return () => {
       isCurrent = false
     }
-  }, [picture, oldAddress])
+  }, [canvas, picture, oldAddress])
   const keep = async () => {
     if (!painting.current) return
     setState((before) => ({ ...before, busy: true }))
@@ -93,7 +93,7 @@ export function MaskPainter({ picture, mask, onKeep, onClose }: MaskPainterProps
           />
           <span>{brush} px</span>
         </span>
-        <IconButton label="Undo stroke" disabled={steps === 0} onClick={() => act((canvas) => canvas.undo())}>
+        <IconButton label="Undo stroke" disabled={steps === 0} onClick={() => act((mask) => mask.undo())}>
           <Undo2 size={14} aria-hidden />
         </IconButton>
         <IconButton label="Invert" onClick={() => act((canvas) => canvas.invert())}>
@@ -111,7 +111,7 @@ export function MaskPainter({ picture, mask, onKeep, onClose }: MaskPainterProps
       <div className="painter-stage">
         <img src={picture} alt="What the mask is painted on" draggable={false} />
         <canvas
-          ref={surface}
+          ref={setCanvas}
           aria-label="Mask: paint what shall be made anew"
           role="img"
           onPointerDown={(event) => {

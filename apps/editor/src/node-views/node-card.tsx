@@ -11,7 +11,7 @@ import { useNodeRun } from '../state/run-store.ts'
 import { FoldedPorts } from './folded-ports.tsx'
 import { NodeBody } from './node-body.tsx'
 import { NodeHead } from './node-head.tsx'
-import { NodeRows, OutputRows } from './node-rows.tsx'
+import { NodeRows, OutputRows, WellRows } from './node-rows.tsx'
 import { NodeOutcome, NodeProgressBar } from './node-status.tsx'
 import './card.css'
 
@@ -45,6 +45,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
       {!collapsed && (
         <>
           {isSink ? null : <NodeBody nodeId={id} type={node.type} />}
+          <WellRows nodeId={id} />
           <NodeOutcome nodeId={id} />
           <CardIssues nodeId={id} />
           {ports && ports.outputs.length > 0 && <OutputRows nodeId={id} outputs={ports.outputs} />}

@@ -17,7 +17,8 @@ import { PortHandle } from './port-handle.tsx'
 
 /** The fields of a card: the basic ones, and the rest behind "More". What is wired or wrong is never hidden. */
 export function NodeRows({ nodeId }: { readonly nodeId: string }) {
-  const fields = useNodeFields(nodeId)
+  const all = useNodeFields(nodeId)
+  const fields = useMemo(() => all.filter((field) => !isWell(field)), [all])
   const node = useNode(nodeId)
   const issues = useNodeIssues(nodeId)
   const wired = useDocumentStore(
@@ -64,11 +65,24 @@ export function NodeRows({ nodeId }: { readonly nodeId: string }) {
   )
 }
 
+/** The pictures that a node holds by hand, edge to edge at the top of its card. */
+export function WellRows({ nodeId }: { readonly nodeId: string }) {
+  const fields = useNodeFields(nodeId)
+  return fields.filter(isWell).map((field) => (
+    <div key={field.key} className="card-well">
+      <NodeField nodeId={nodeId} field={field} place="card" />
+    </div>
+  ))
+}
+
+/** Whether a field is a picture held by hand that no wire can bring. */
+function isWell({ port, socket }: FieldSpec): boolean {
+  return !socket && !port.list && (port.kind === 'image' || port.kind === 'mask')
+}
+
 function FieldRow({ nodeId, field }: { readonly nodeId: string; readonly field: FieldSpec }) {
-  const isWell =
-    !field.socket && !field.port.list && (field.port.kind === 'image' || field.port.kind === 'mask')
   return (
-    <div className={isWell ? 'card-row card-row--bleed' : 'card-row'}>
+    <div className="card-row">
       {field.socket && <PortHandle nodeId={nodeId} port={field.port} direction="input" />}
       <NodeField nodeId={nodeId} field={field} place="card" />
     </div>

@@ -1,0 +1,203 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EditorFixture, startFixture } from './fixture.ts'
+import { nodeCard, pictureIn } from './look.ts'
+
+let editor: EditorFixture
+beforeAll(async () => {
+  editor = await startFixture()
+})
+afterAll(async () => {
+  await editor.close()
+})
+
+/** Ids of the nodes or wires that are drawn, sorted. */
+async function drawn(page: Page, what: 'node' | 'edge'): Promise<string[]> {
+  const ids = await page
+    .locator(`.react-flow__${what}`)
+    .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-id') ?? ''))
+  return ids.toSorted()
+}
+
+const socket = (page: Page, nodeId: string, port: string, side: 'source' | 'target'): Locator =>
+  nodeCard(page, nodeId).locator(`.react-flow__handle.${side}[data-handleid="${port}"]`)
+
+/** The middle of an element, in pixels of the window. */
+async function middle(element: Locator): Promise<{ x: number; y: number }> {
+  const box = (await element.boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** A place on the canvas where nothing lies. */
+async function emptyPlace(page: Page): Promise<{ x: number; y: number }> {
+  const box = (await page.locator('.react-flow__pane').boundingBox())!
+  return { x: box.x + 40, y: box.y + 40 }
+}
+
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 })
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+}
+
+/** Selects a node by its head. */
+const select = (page: Page, nodeId: string) =>
+  nodeCard(page, nodeId)
+    .locator('.card-head')
+    .click({ position: { x: 24, y: 14 } })
+
+/** Opens the search palette on the empty canvas and adds what is found first. */
+async function add(page: Page, search: string): Promise<void> {
+  const { x, y } = await emptyPlace(page)
+  await page.mouse.dblclick(x, y)
+  await page.getByRole('dialog', { name: 'Add a node' }).waitFor()
+  await page.keyboard.type(search)
+  await page.keyboard.press('Enter')
+}
+
+const wires = ['flux.output>result.value', 'prompt.text>flux.prompt']
+
+describe('canvas', () => {
+  it('adds a node by double click and typing, with the keyboard alone from there', async () => {
+    const { page, problems } = await editor.open()
+    await add(page, 'join')
+    await nodeCard(page, 'join-text').waitFor()
+    await page.keyboard.press('Control+z')
+    await nodeCard(page, 'join-text').waitFor({ state: 'detached' })
+    expect(problems).toEqual([])
+    await page.close()
+  })
+
+  it('opens the palette from a wire dropped on the empty canvas, filtered, and wires what is chosen', async () => {
+    const { page } = await editor.open()
+    await drag(page, await middle(socket(page, 'prompt', 'text', 'source')), await emptyPlace(page))
+    await page.mouse.up()
+    const palette = page.getByRole('dialog', { name: 'Add a node' })
+    await palette.waitFor()
+    expect(await palette.getByRole('option', { name: 'Invert mask' }).count()).toBe(0)
+    expect(await palette.getByRole('option', { name: 'Load image' }).count()).toBe(0)
+    await page.keyboard.type('join')
+    await page.keyboard.press('Enter')
+    await nodeCard(page, 'join-text').waitFor()
+    expect(await drawn(page, 'edge')).toContain('prompt.text>join-text.texts')
+    await page.close()
+  })
+
+  it('lights the ports that fit while a wire is drawn, and says why another does not', async () => {
+    const { page } = await editor.open()
+    const from = await middle(socket(page, 'prompt', 'text', 'source'))
+    await drag(page, from, await middle(socket(page, 'flux', 'image', 'target')))
+    await page.getByText('`flux.image` takes an image, but `prompt.text` gives text').first().waitFor()
+    expect(await socket(page, 'flux', 'prompt', 'target').getAttribute('data-state')).toBe('fits')
+    expect(await socket(page, 'flux', 'seed', 'target').getAttribute('data-state')).toBe('refused')
+    await page.mouse.up()
+    expect(await drawn(page, 'edge')).toEqual(wires)
+    await page.close()
+  })
+
+  it('wires by a drop on the body of a node', async () => {
+    const { page } = await editor.open()
+    await add(page, 'join')
+    await drag(
+      page,
+      await middle(socket(page, 'prompt', 'text', 'source')),
+      await middle(nodeCard(page, 'join-text').locator('.card-head')),
+    )
+    await page.mouse.up()
+    await expect.poll(() => drawn(page, 'edge')).toContain('prompt.text>join-text.texts')
+    await page.close()
+  })
+
+  it('wires by keyboard: a port, the ports that fit, Enter', async () => {
+    const { page } = await editor.open()
+    await add(page, 'preview')
+    await nodeCard(page, 'preview').waitFor()
+    await socket(page, 'prompt', 'text', 'source').focus()
+    await page.keyboard.press('Enter')
+    for (let step = 0; step < 20; step += 1) {
+      if ((await socket(page, 'preview', 'value', 'target').getAttribute('data-state')) === 'aim') break
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.keyboard.press('Enter')
+    await expect.poll(() => drawn(page, 'edge')).toContain('prompt.text>preview.value')
+    await page.close()
+  })
+
+  it('takes a drag of many moves back as one step', async () => {
+    const { page } = await editor.open()
+    const head = nodeCard(page, 'prompt').locator('.card-head')
+    const before = await middle(head)
+    await drag(page, { x: before.x - 40, y: before.y }, { x: before.x - 100, y: before.y + 160 })
+    await page.mouse.up()
+    expect((await middle(head)).y).toBeGreaterThan(before.y + 100)
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => Math.round((await middle(head)).y)).toBe(Math.round(before.y))
+    await page.close()
+  })
+
+  it('copies, pastes and duplicates nodes with the wires between them', async () => {
+    const { page, context } = await editor.open()
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await select(page, 'prompt')
+    await nodeCard(page, 'flux')
+      .locator('.card-head')
+      .click({ position: { x: 24, y: 14 }, modifiers: ['Control'] })
+    await page.keyboard.press('Control+c')
+    await page.keyboard.press('Control+v')
+    await expect.poll(async () => (await drawn(page, 'edge')).length).toBe(3)
+    expect(await drawn(page, 'edge')).toContain('prompt-2.text>flux-2.prompt')
+    await page.keyboard.press('Control+d')
+    await expect.poll(async () => (await drawn(page, 'node')).length).toBe(7)
+    await page.close()
+  })
+
+  it('heals the wire of a deleted node where types allow, and brings all back by undo', async () => {
+    const { page } = await editor.open()
+    await drag(page, await middle(socket(page, 'prompt', 'text', 'source')), await emptyPlace(page))
+    await page.mouse.up()
+    await page.keyboard.type('join')
+    await page.keyboard.press('Enter')
+    await nodeCard(page, 'join-text').waitFor()
+    await drag(
+      page,
+      await middle(socket(page, 'join-text', 'text', 'source')),
+      await middle(socket(page, 'flux', 'prompt', 'target')),
+    )
+    await page.mouse.up()
+    const wired = ['flux.output>result.value', 'join-text.text>flux.prompt', 'prompt.text>join-text.texts']
+    await expect.poll(() => drawn(page, 'edge')).toEqual(wired)
+    await select(page, 'join-text')
+    await page.keyboard.press('Delete')
+    await expect.poll(() => drawn(page, 'edge')).toEqual(wires)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => drawn(page, 'edge')).toEqual(wired)
+    await page.close()
+  })
+
+  it('renames in place, and bypasses by the menu', async () => {
+    const { page } = await editor.open()
+    await nodeCard(page, 'prompt').locator('.card-title').dblclick()
+    await page.keyboard.type('Sea words')
+    await page.keyboard.press('Enter')
+    await nodeCard(page, 'prompt').getByRole('heading', { name: 'Sea words' }).waitFor()
+    await nodeCard(page, 'flux')
+      .locator('.card-head')
+      .click({ button: 'right', position: { x: 24, y: 14 } })
+    await page.getByRole('menuitem', { name: 'Bypass' }).click()
+    await nodeCard(page, 'flux').getByText('Bypassed').waitFor()
+    await page.close()
+  })
+
+  it('runs, shows how far it is, and the picture in the node and where it goes; a press opens it large', async () => {
+    const { page } = await editor.open()
+    await page.keyboard.press('Control+Enter')
+    await nodeCard(page, 'flux').getByRole('progressbar').waitFor()
+    await pictureIn(page, 'flux').waitFor()
+    await pictureIn(page, 'result').waitFor()
+    await nodeCard(page, 'flux').getByText('Simulated').waitFor()
+    await nodeCard(page, 'flux').locator('.picture').click()
+    await page.locator('[role="dialog"] img').first().waitFor()
+    await page.close()
+  })
+})

@@ -1,0 +1,142 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EditorFixture, startFixture } from './fixture.ts'
+import { nodeCard } from './look.ts'
+
+let editor: EditorFixture
+beforeAll(async () => {
+  editor = await startFixture()
+})
+afterAll(async () => {
+  await editor.close()
+})
+
+/** One field on the FLUX card. */
+const field = (page: Page, port: string) => nodeCard(page, 'flux').locator(`[data-port="${port}"]`)
+
+/** Adds a node by the search palette. */
+async function add(page: Page, search: string, x = 60): Promise<void> {
+  const box = (await page.locator('.react-flow__pane').boundingBox())!
+  await page.mouse.dblclick(box.x + x, box.y + 40)
+  await page.getByRole('dialog', { name: 'Add a node' }).waitFor()
+  await page.keyboard.type(search)
+  await page.keyboard.press('Enter')
+}
+
+describe('fields', () => {
+  it('shows the basic fields of a model with 21 inputs, and every other one under More', async () => {
+    const { page } = await editor.open()
+    const card = nodeCard(page, 'flux')
+    expect(await card.locator('.field').count()).toBe(11)
+    await card.getByRole('button', { name: /^More \(11\)/ }).click()
+    expect(await card.locator('.field').count()).toBe(22)
+    expect(await card.locator('.react-flow__handle.target').count()).toBe(22)
+    await page.close()
+  })
+
+  it('types a sentence as one step, without losing the keyboard', async () => {
+    const { page } = await editor.open()
+    const text = nodeCard(page, 'prompt').locator('textarea')
+    const before = await text.inputValue()
+    await text.fill('')
+    await text.pressSequentially('A red boat {colour}')
+    expect(await text.inputValue()).toBe('A red boat {colour}')
+    await nodeCard(page, 'prompt').locator('[data-port="colour"]').waitFor()
+    await text.blur()
+    await page.locator('.react-flow__pane').click({ position: { x: 30, y: 30 } })
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => text.inputValue()).toBe(before)
+    await page.close()
+  })
+
+  it('keeps a number that is out of range as it was typed, with the issue right under it', async () => {
+    const { page } = await editor.open()
+    const steps = field(page, 'num_inference_steps').locator('input[type="text"]')
+    await steps.fill('90')
+    await field(page, 'num_inference_steps').locator('.field-issue--error').waitFor()
+    expect(await steps.inputValue()).toBe('90')
+    await steps.fill('abc')
+    await field(page, 'num_inference_steps').getByText('“abc” is none').waitFor()
+    await steps.press('ArrowDown')
+    await field(page, 'num_inference_steps').hover()
+    await field(page, 'num_inference_steps').getByRole('button', { name: 'Reset to default 28' }).click()
+    expect(await steps.inputValue()).toBe('')
+    expect(await steps.getAttribute('placeholder')).toBe('28')
+    await page.close()
+  })
+
+  it('chooses, slides, and keeps a seed with its control', async () => {
+    const { page } = await editor.open()
+    await field(page, 'aspect_ratio').getByRole('combobox').click()
+    await page.getByRole('option', { name: '16:9', exact: true }).click()
+    await expect.poll(() => field(page, 'aspect_ratio').getByRole('combobox').textContent()).toContain('16:9')
+    const slider = field(page, 'guidance_scale').getByRole('slider')
+    await slider.focus()
+    await page.keyboard.press('ArrowRight')
+    expect(await field(page, 'guidance_scale').locator('input[type="text"]').inputValue()).toBe('3.1')
+    await field(page, 'seed').getByRole('button', { name: 'Re-roll and fix' }).click()
+    expect(await field(page, 'seed').getByRole('textbox').inputValue()).toMatch(/^\d+$/)
+    await field(page, 'seed').getByRole('combobox').click()
+    await page.getByRole('option', { name: 'Increment' }).click()
+    await expect.poll(() => field(page, 'seed').getByRole('combobox').textContent()).toContain('Increment')
+    await page.close()
+  })
+
+  it("gives the schema's description, and says where a wired value comes from", async () => {
+    const { page } = await editor.open()
+    await field(page, 'guidance_scale').getByRole('button', { name: 'About Guidance Scale' }).focus()
+    await field(page, 'guidance_scale').getByRole('button', { name: 'About Guidance Scale' }).press('Enter')
+    await page.getByRole('tooltip').getByText('Good values to try are 2, 2.5, 3 and 3.5').waitFor()
+    await field(page, 'prompt').getByRole('button', { name: 'Comes from Prompt. Go there' }).click()
+    await page.locator('.react-flow__node.selected[data-id="prompt"]').waitFor()
+    await page.close()
+  })
+
+  it('takes a picture in, and paints a mask of exactly its pixels on it', async () => {
+    const { page } = await editor.open()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await page.getByText('Nothing here yet').waitFor()
+    await add(page, 'load image')
+    const png = await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(96, 64)
+      canvas.getContext('2d')?.fillRect(0, 0, 96, 64)
+      const blob = await canvas.convertToBlob({ type: 'image/png' })
+      return [...new Uint8Array(await blob.arrayBuffer())]
+    })
+    await nodeCard(page, 'load-image')
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'sea.png', mimeType: 'image/png', buffer: Buffer.from(png) })
+    await nodeCard(page, 'load-image').locator('img').waitFor()
+    await add(page, 'mask', 520)
+    await nodeCard(page, 'mask').waitFor()
+    const from = (await nodeCard(page, 'load-image')
+      .locator('.react-flow__handle[data-handleid="image"]')
+      .boundingBox())!
+    const to = (await nodeCard(page, 'mask').locator('.card-head').boundingBox())!
+    await page.mouse.move(from.x + 4, from.y + 4)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 60, from.y + 10, { steps: 3 })
+    await page.mouse.move(to.x + 60, to.y + 10, { steps: 3 })
+    await page.mouse.up()
+    await nodeCard(page, 'mask').getByRole('button', { name: 'Paint mask' }).click()
+    await page.getByText('96 × 64').waitFor()
+    const stage = (await page.locator('.painter canvas').boundingBox())!
+    await page.mouse.move(stage.x + stage.width / 2, stage.y + stage.height / 2)
+    await page.mouse.down()
+    await page.mouse.up()
+    await page.getByRole('button', { name: 'Keep mask' }).click()
+    const kept = nodeCard(page, 'mask').locator('img')
+    await kept.waitFor()
+    const pixels = await kept.evaluate(async (shown) => {
+      const address = (shown as HTMLImageElement).src.replace(/\?.*$/, '')
+      const picture = await createImageBitmap(await (await fetch(address)).blob())
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+      context?.drawImage(picture, 0, 0)
+      const at = (x: number, y: number) => [...(context?.getImageData(x, y, 1, 1).data ?? [])]
+      return { width: picture.width, height: picture.height, middle: at(48, 32), corner: at(1, 1) }
+    })
+    expect(pixels).toEqual({ width: 96, height: 64, middle: [255, 255, 255, 255], corner: [0, 0, 0, 255] })
+    await page.close()
+  })
+})
