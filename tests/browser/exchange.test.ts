@@ -84,6 +84,30 @@ describe('exchange', () => {
   })
 })
 
+describe('a document written by hand', () => {
+  it('names a model without its schema: its ports appear, and the version is pinned', async () => {
+    const { page } = await editor.open()
+    const model = 'awhitter/59d9e458-d5b3-411c-9a34-660cc531df04_1752205226074_aleczander'
+    await paste(
+      page,
+      JSON.stringify({
+        weft: 1,
+        name: 'By hand',
+        nodes: { draw: { type: 'model', params: { model } } },
+        edges: [],
+      }),
+    )
+    await nodeCard(page, 'draw').getByText('Aspect ratio').waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.keyboard.press('Control+Shift+E'),
+    ])
+    const exported = JSON.parse(await readFile(await download.path(), 'utf8'))
+    expect(exported.nodes.draw.params.model).toMatch(/:[0-9a-f]{64}$/)
+    expect(Object.keys(exported.models)).toEqual([exported.nodes.draw.params.model])
+  })
+})
+
 describe('several documents', () => {
   it('are tabs that close, come back and keep their own canvas', async () => {
     const { page } = await editor.open()

@@ -1,9 +1,9 @@
 import type { RunState } from '@weft/engine'
-import { RotateCcw, X } from 'lucide-react'
+import { RefreshCw, RotateCcw, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { assetUrl } from '../api/weft-client.ts'
 import { imageDragType } from '../canvas/take-in.ts'
-import { cancelRun, restoreRun } from '../state/actions.ts'
+import { cancelRun, restoreRun, retryRun } from '../state/actions.ts'
 import { hasEnded } from '../state/has-ended.ts'
 import { imagesOfRun } from '../state/images-of-run.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -50,6 +50,15 @@ export function RunCard({ run }: { readonly run: RunState }) {
           </span>
         )}
         <time dateTime={run.createdAt}>{time}</time>
+        {(run.status === 'failed' || run.status === 'canceled') && (
+          <IconButton
+            label={`Run what is missing, ${time}`}
+            className="size-5!"
+            onClick={() => void retryRun(run.id)}
+          >
+            <RefreshCw size={11} aria-hidden />
+          </IconButton>
+        )}
         {hasEnded(run) ? (
           <IconButton
             label={`Open the workflow of this run, ${time}`}

@@ -1,24 +1,36 @@
 import { useQuery } from '@tanstack/react-query'
+import { Trash2 } from 'lucide-react'
 import { weft } from '../api/weft-client.ts'
 import { database } from '../local-data/database.ts'
-import { openSavedWorkflow, showDocument } from '../state/actions.ts'
+import { deleteKeptDocument, openSavedWorkflow, showDocument } from '../state/actions.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { Modal } from '../ui/modal.tsx'
 import { chooseWorkflowFile } from './choose-workflow-file.ts'
 
 /** One workflow to open. */
-function Row(props: { readonly name: string; readonly note: string; readonly onOpen: () => void }) {
+function Row(props: {
+  readonly name: string
+  readonly note: string
+  readonly onOpen: () => void
+  readonly onDelete?: () => void
+}) {
   return (
-    <li>
+    <li className="flex items-center gap-1">
       <button
         type="button"
         onClick={props.onOpen}
-        className="flex w-full items-baseline justify-between gap-3 rounded-sm px-2 py-1.5 text-left hover:bg-surface-3"
+        className="flex min-w-0 flex-1 items-baseline justify-between gap-3 rounded-sm px-2 py-1.5 text-left hover:bg-surface-3"
       >
         <span className="truncate">{props.name}</span>
         <span className="shrink-0 text-xs text-dim">{props.note}</span>
       </button>
+      {props.onDelete !== undefined && (
+        <IconButton label={`Delete ${props.name} from this browser`} onClick={props.onDelete}>
+          <Trash2 size={13} aria-hidden />
+        </IconButton>
+      )}
     </li>
   )
 }
@@ -83,6 +95,7 @@ export function OpenDialog() {
                 name={record.name}
                 note={when(record.updatedAt)}
                 onOpen={open(() => showDocument(record.id))}
+                onDelete={() => void deleteKeptDocument(record.id).then(() => kept.refetch())}
               />
             ))}
           </ul>

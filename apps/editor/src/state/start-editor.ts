@@ -1,4 +1,6 @@
+import { readAccessToken } from '../api/access-token.ts'
 import { watchServer } from '../api/watch-server.ts'
+import { weft } from '../api/weft-client.ts'
 import { database } from '../local-data/database.ts'
 import { keepOpenTabs, readOpenTabs } from '../local-data/open-tabs.ts'
 import { keepSettings } from '../local-data/settings.ts'
@@ -13,6 +15,7 @@ import { watchPlan } from './plan-store.ts'
 import { useTabsStore } from './tabs-store.ts'
 import { tellRunEnd } from './tell-run-end.ts'
 import { watchDocumentTitle } from './watch-document-title.ts'
+import { watchUnpinnedModels } from './watch-unpinned-models.ts'
 
 /**
  * Brings the editor to where it was left: open documents, history, view, results and running runs. A first visit
@@ -39,5 +42,7 @@ export async function startEditor(): Promise<void> {
   watchIssues()
   watchPlan()
   watchDocumentTitle()
+  watchUnpinnedModels()
   watchServer()
+  if (readAccessToken(localStorage) !== undefined) await weft.openSession({ signal: AbortSignal.timeout(1_500) }).catch(() => undefined)
 }

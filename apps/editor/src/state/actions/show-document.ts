@@ -5,19 +5,24 @@ import { followers, keeper } from '../editor-session.ts'
 import { hasEnded } from '../has-ended.ts'
 import { useRunStore } from '../run-store.ts'
 import { useTabsStore } from '../tabs-store.ts'
+import { useViewStore } from '../view-store.ts'
 
 /**
  * Puts a kept document on the canvas, with its history, view and results, and picks its running runs up again.
- * Gives false when this browser has no such document.
+ * With `keepsView` the selection and the viewport stay as they are. Gives false when this browser has no such document.
  */
-export async function showDocument(documentId: string): Promise<boolean> {
+export async function showDocument(
+  documentId: string,
+  options: { readonly keepsView?: boolean } = {},
+): Promise<boolean> {
   await keeper.flush()
   const kept = await readDocument(database, documentId)
   const words = takeLastWords(localStorage, documentId)
   const isNewer = words !== undefined && words.revision >= (kept?.revision ?? 0)
   const opened = isNewer ? words.opened : kept?.opened
   if (opened === undefined) return false
-  const view = words?.view ?? kept?.view
+  const { selection, viewport } = useViewStore.getState()
+  const view = options.keepsView === true ? { documentId, selection, viewport } : (words?.view ?? kept?.view)
   await keeper.show(opened, { revision: kept?.revision ?? 0, view, isUnwritten: isNewer })
   const runs = (kept?.runs ?? []).map((run) => followers.stateOf(run.id) ?? run)
   useRunStore.getState().load(documentId, runs)

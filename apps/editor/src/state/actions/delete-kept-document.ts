@@ -1,0 +1,35 @@
+import { database } from '../../local-data/database.ts'
+import { useTabsStore } from '../tabs-store.ts'
+import { useViewStore } from '../view-store.ts'
+import { closeDocument } from './close-document.ts'
+
+/** Takes a document, with its history and results, out of this browser. The message has a button that brings it back. */
+export async function deleteKeptDocument(documentId: string): Promise<void> {
+  const [record, history, view, runs] = await Promise.all([
+    database.documents.get(documentId),
+    database.histories.get(documentId),
+    database.views.get(documentId),
+    database.runs.where('documentId').equals(documentId).toArray(),
+  ])
+  if (record === undefined) return
+  if (useTabsStore.getState().tabs.some((tab) => tab.id === documentId)) await closeDocument(documentId)
+  await database.transaction('rw', database.tables, async () => {
+    await database.documents.delete(documentId)
+    await database.histories.delete(documentId)
+    await database.views.delete(documentId)
+    await database.runs.bulkDelete(runs.map((run) => run.id))
+  })
+  const bringBack = async (): Promise<void> => {
+    await database.transaction('rw', database.tables, async () => {
+      await database.documents.put(record)
+      if (history !== undefined) await database.histories.put(history)
+      if (view !== undefined) await database.views.put(view)
+      await database.runs.bulkPut(runs)
+    })
+  }
+  useViewStore.getState().showToast({
+    kind: 'info',
+    text: `“${record.name}” was deleted from this browser.`,
+    action: { label: 'Undo', run: () => void bringBack() },
+  })
+}
