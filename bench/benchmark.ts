@@ -3,7 +3,7 @@ export interface Benchmark {
   readonly name: string
   /** What the baseline is, in a few words. */
   readonly baseline: string
-  /** Largest allowed ratio of the medians. */
+  /** Largest allowed ratio. */
   readonly atMost: number
   /** How many rounds are measured, after a quarter as many to warm up. */
   readonly rounds: number
@@ -19,7 +19,7 @@ export interface BenchmarkResult {
   readonly baseline: string
   readonly measuredMs: number
   readonly referenceMs: number
-  /** Median of measured over median of reference. */
+  /** Median over the rounds of measured over reference. */
   readonly ratio: number
   readonly atMost: number
   readonly isMet: boolean

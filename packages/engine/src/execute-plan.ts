@@ -20,6 +20,7 @@ interface StepRun {
   /** How many of the steps it needs have not ended yet. */
   waitsFor: number
   hasEnded: boolean
+  outputs: OutputValues | undefined
   bundles: StepBundles | undefined
 }
 
@@ -40,6 +41,7 @@ const prepare = (plan: RunPlan, context: ExecuteContext): ReadonlyMap<string, St
       followers: [],
       waitsFor: step.needs.length,
       hasEnded: false,
+      outputs: undefined,
       bundles: undefined,
     }
     for (const need of step.needs) byId.get(need)?.followers.push(run)
@@ -67,7 +69,6 @@ export const executePlan = (
   const { signal } = abort
   let runs: ReadonlyMap<string, StepRun> = new Map()
   const ready: StepRun[] = []
-  const results = new Map<string, OutputValues>()
   const isResumed = context.after !== undefined
   const settled = Promise.withResolvers<void>()
   let isDraining = false
@@ -87,11 +88,14 @@ export const executePlan = (
     lastAt = now.toISOString()
   }
 
-  const emit = (body: RunEventBody) => {
-    if (hasRunEnded) return
+  const nextSeq = () => {
     if (!isDraining || seq % eventsPerReading === 0) readClock()
     seq += 1
-    queue.push({ ...body, runId: context.runId, seq, at: lastAt })
+    return seq
+  }
+
+  const emit = (body: RunEventBody) => {
+    if (!hasRunEnded) queue.push({ ...body, runId: context.runId, seq: nextSeq(), at: lastAt })
   }
 
   const world: LaneWorld = {
@@ -107,7 +111,7 @@ export const executePlan = (
     const outputs: { [name: string]: OutputValues[string] } = {}
     for (const [name, end] of Object.entries(plan.outputs)) {
       const dot = end.indexOf('.')
-      const value = results.get(end.slice(0, dot))?.[end.slice(dot + 1)]
+      const value = runs.get(end.slice(0, dot))?.outputs?.[end.slice(dot + 1)]
       if (value !== undefined) outputs[name] = value
     }
     emit({ type: 'run-end', status, outputs, ...(error === undefined ? {} : { error }) })
@@ -131,9 +135,9 @@ export const executePlan = (
 
   const succeed = (run: StepRun, outputs: OutputValues, bundles: StepBundles) => {
     run.hasEnded = true
+    run.outputs = outputs
     run.bundles = bundles
     open -= 1
-    results.set(run.step.nodeId, outputs)
     for (const follower of run.followers) {
       follower.waitsFor -= 1
       if (follower.waitsFor === 0 && !follower.hasEnded) ready.push(follower)
@@ -193,11 +197,15 @@ export const executePlan = (
   const startOnce = (run: StepRun, { inputs, lineage }: LaneInputs) => {
     const { step, definition, model } = run
     if (definition.compute !== undefined) {
-      emit({ type: 'node-start', nodeId: step.nodeId })
+      // These two events are written out, not spread: they are most of what such a step costs.
+      const { nodeId } = step
+      const { runId } = context
+      queue.push({ type: 'node-start', nodeId, runId, seq: nextSeq(), at: lastAt })
       const missing = missingInput(step, inputs)
       if (missing !== undefined) throw missing
       const outputs = definition.compute({ params: step.params, model, inputs })
-      end(run, { outputs, cached: false, predictTime: undefined }, collectOnce(step, outputs, lineage))
+      queue.push({ type: 'node-end', nodeId, outputs, cached: false, runId, seq: nextSeq(), at: lastAt })
+      succeed(run, outputs, collectOnce(step, outputs, lineage))
       return
     }
     watch(runLane({ step, definition, model, inputs, lane: undefined }, world), run, (result) =>
