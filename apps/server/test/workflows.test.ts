@@ -49,6 +49,9 @@ describe('a saved workflow', () => {
     const second = await save({ workflow })
     expect(first.view.slug).toBe('ein-schoner-hund')
     expect(second.view.slug).toBe('ein-schoner-hund-2')
+    for (let count = 0; count < 12; count += 1) {
+      expect((await save({ workflow })).view.slug).toMatch(/^ein-schoner-hund-[0-9a-f]+$/)
+    }
     const taken = await server.post('/api/workflows', { workflow, slug: first.view.slug })
     expect(taken.status).toBe(409)
     expect(await taken.json()).toMatchObject({ code: 'slug_taken' })

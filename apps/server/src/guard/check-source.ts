@@ -29,7 +29,8 @@ function isOwnHost(host: string, config: Pick<ServerConfig, 'host' | 'publicUrl'
     ?.replace(/[[\]]/g, '')
     .toLowerCase()
   if (name === undefined) return false
-  const publicName = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).hostname
+  const publicName =
+    config.publicUrl === undefined ? undefined : new URL(config.publicUrl).hostname.replace(/[[\]]/g, '')
   if (['localhost', '127.0.0.1', '::1', config.host.toLowerCase(), publicName].includes(name)) return true
   // A page cannot be made to send another machine's address as a number, so nothing can be smuggled in by one.
   return ['0.0.0.0', '::'].includes(config.host) && isIP(name) !== 0

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { routes } from '@weft/client'
 import type { Hono } from 'hono'
 import { pagePolicy } from '../guard/page-policy.ts'
@@ -8,7 +8,7 @@ import { addRoute } from '../requests/add-route.ts'
 import type { ServerEnv } from '../server-env.ts'
 
 /** Where Swagger UI is installed: nothing is loaded from elsewhere. */
-const installed = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const installed = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')))
 
 /** The files of Swagger UI that the page uses, with their types. */
 const files: { readonly [name: string]: string } = {

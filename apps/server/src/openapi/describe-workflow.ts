@@ -1,5 +1,5 @@
 import { declaredInputs, declaredOutputs, type NodeRegistry } from '@weft/nodes'
-import type { JsonObject, PortType } from '@weft/ports'
+import { type JsonObject, type PortType, readOwn } from '@weft/ports'
 import type { StoredWorkflow } from '@weft/storage'
 import { edgesInto, parseEdgeEnd, type WorkflowDocument } from '@weft/workflow'
 import { inputSchema, typeSchema } from './port-schema.ts'
@@ -104,7 +104,7 @@ function typeOfOutput(
 ): PortType | undefined {
   const [edge] = edgesInto(document, nodeId, 'value')
   const end = edge === undefined ? undefined : parseEdgeEnd(edge.from)
-  const node = end === undefined ? undefined : document.nodes[end.nodeId]
+  const node = end === undefined ? undefined : readOwn(document.nodes, end.nodeId)
   if (end === undefined || node === undefined) return undefined
   return registry.catalog
     .interfaceOf(document, end.nodeId, node)

@@ -17,15 +17,18 @@ export async function createWorkflow(context: ServerContext, body: WorkflowBody)
   const now = context.now().toISOString()
   const id = context.newId()
   const version = workflowVersion(document)
-  const base = body.slug ?? makeSlug(document.name)
-  // A slug that was asked for is taken as it is; one that we make finds a free place.
-  for (let count = 1; ; count += 1) {
-    const slug = count === 1 ? base : `${base.slice(0, 58)}-${count}`
+  const { slug: asked } = body
+  const made = makeSlug(document.name)
+  // A slug that was asked for is taken as it is; one that we make finds a free place, by counting as people would,
+  // and where many share a name by chance.
+  const numbered = [made, ...Array.from({ length: 8 }, (_, index) => `${made}-${index + 2}`)]
+  const candidates = asked === undefined ? [...numbered, `${made.slice(0, 50)}-${id.slice(0, 8)}`] : [asked]
+  for (const slug of candidates) {
     const entry = { id, slug, published, version, document, createdAt: now, updatedAt: now }
     const result = await context.runtime.store.workflows.create(entry)
     if (result.outcome === 'written') return result.workflow
-    if (body.slug !== undefined || result.outcome !== 'slug-taken' || count > 1000) throw slugTaken(slug)
   }
+  throw slugTaken(asked ?? made)
 }
 
 /** Replaces a saved workflow. Throws `invalid_input` with every issue, `slug_taken`, `stale` or `not_found`. */
