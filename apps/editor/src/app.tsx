@@ -1,5 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { ServerQueries } from './api/server-queries.tsx'
 import { Canvas } from './canvas/canvas.tsx'
 import { useShortcuts } from './commands/use-shortcuts.ts'
 import { Inspector } from './panels/inspector.tsx'
@@ -16,15 +15,12 @@ import { useDocumentStore } from './state/document-store.ts'
 
 /** The whole screen: top bar, panels around the canvas, and everything that can lie over it. */
 export function App() {
-  const [queries] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } }),
-  )
   const documentId = useDocumentStore((state) => state.documentId)
   useShortcuts()
   useImportGestures()
   useTheme()
   return (
-    <QueryClientProvider client={queries}>
+    <ServerQueries>
       <div className="flex h-full flex-col">
         <TopBar />
         <div className="relative flex min-h-0 flex-1">
@@ -43,6 +39,6 @@ export function App() {
       <Lightbox />
       <Toasts />
       <Announcer />
-    </QueryClientProvider>
+    </ServerQueries>
   )
 }

@@ -1,8 +1,11 @@
 import { Tabs } from '@base-ui/react/tabs'
+import { lazy, Suspense } from 'react'
 import { useViewStore } from '../state/view-store.ts'
 import { ExampleList } from './example-list.tsx'
-import { ModelList } from './model-list.tsx'
 import { NodeList } from './node-list.tsx'
+
+/** Fetched when its tab is first opened. */
+const ModelList = lazy(async () => ({ default: (await import('./model-list.tsx')).ModelList }))
 
 const tabClass =
   'h-7 flex-1 rounded-sm px-2 text-sm text-dim hover:text-text data-[active]:bg-surface-3 data-[active]:text-text'
@@ -34,7 +37,9 @@ export function LeftRail() {
           <NodeList />
         </Tabs.Panel>
         <Tabs.Panel value="models" className={panelClass}>
-          <ModelList />
+          <Suspense fallback={null}>
+            <ModelList />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="examples" className={panelClass}>
           <ExampleList />
