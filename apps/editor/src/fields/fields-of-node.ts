@@ -16,7 +16,7 @@ export interface FieldSources {
  *
  * A parameter that carries the name of an output has that output's type (the text of a prompt, the picture of a
  * loaded image, the items of a list); one called `default` has the type of the only output. The parameter that
- * holds the values of the input ports is not a field, and neither is the model's name once its ports are known.
+ * holds the values of the input ports is not a field, and neither is the model's name, which has a place of its own on the card.
  */
 export function fieldsOfNode({ definition, ports, params }: FieldSources): readonly FieldSpec[] {
   const sockets = ports.inputs.map((port): FieldSpec => {
@@ -26,10 +26,7 @@ export function fieldsOfNode({ definition, ports, params }: FieldSources): reado
       : { key: `port:${port.name}`, port, socket: true }
   })
   const taken = new Set(sockets.flatMap((field) => field.path?.[0] ?? []))
-  if (definition.modelReference) {
-    taken.add('input')
-    if (sockets.length > 0) taken.add('model')
-  }
+  if (definition.modelReference) for (const name of ['model', 'input']) taken.add(name)
   const own = params
     .filter((port) => !taken.has(port.name))
     .map(

@@ -9,6 +9,7 @@ import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
 import { useNodeRun } from '../state/run-store.ts'
 import { FoldedPorts } from './folded-ports.tsx'
+import { ModelEntry } from './model-entry.tsx'
 import { NodeBody } from './node-body.tsx'
 import { NodeHead } from './node-head.tsx'
 import { NodeRows, OutputRows, WellRows } from './node-rows.tsx'
@@ -28,6 +29,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
   const definition = registry.get(node.type)
   const isSink = ports !== undefined && ports.outputs.length === 0 && ports.inputs.length > 0
   const showsPicture = isSink || ports?.outputs.some(({ kind }) => kind === 'image')
+  const needsModel = definition?.modelReference !== undefined && ports?.inputs.length === 0
   const collapsed = layout?.collapsed === true
   return (
     <article
@@ -47,7 +49,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
           {isSink ? null : <NodeBody nodeId={id} type={node.type} />}
           <WellRows nodeId={id} />
           <NodeOutcome nodeId={id} />
-          <CardIssues nodeId={id} />
+          {needsModel ? <ModelEntry nodeId={id} /> : <CardIssues nodeId={id} />}
           {ports && ports.outputs.length > 0 && <OutputRows nodeId={id} outputs={ports.outputs} />}
           {definition ? (
             <NodeRows nodeId={id} />

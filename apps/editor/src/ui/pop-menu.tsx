@@ -1,6 +1,5 @@
-import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import { useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { joinClasses } from './join-classes.ts'
 import type { MenuEntry } from './menu-entry.ts'
 import { readableKeys } from './readable-keys.ts'
@@ -15,38 +14,99 @@ export interface PopMenuProps {
   readonly onClose: () => void
 }
 
-/** An open menu at a point; it closes on Escape, on a press elsewhere and after a choice. */
+/** Pixels kept free between the menu and the edge of the window. */
+const margin = 8
+
+/**
+ * An open menu at a point, moved into the window. Arrows, Home, End and first letters move in it; it closes on Escape,
+ * Tab, a press elsewhere and after a choice, and gives the keyboard back to what had it.
+ */
 export function PopMenu({ label, at, entries, onClose }: PopMenuProps) {
-  const anchor = useMemo(
-    () => ({ getBoundingClientRect: () => DOMRect.fromRect({ x: at.x, y: at.y, width: 0, height: 0 }) }),
-    [at.x, at.y],
-  )
+  const menu = useRef<HTMLDivElement>(null)
+  // Callers pass a new function at every drawing; the menu must not open anew for that.
+  const close = useRef(onClose)
+  close.current = onClose
+  const [place, setPlace] = useState<{ left: number; top: number }>()
+  useLayoutEffect(() => {
+    const size = menu.current?.getBoundingClientRect()
+    if (!size) return
+    setPlace({
+      left: Math.max(margin, Math.min(at.x, window.innerWidth - size.width - margin)),
+      top: Math.max(margin, Math.min(at.y, window.innerHeight - size.height - margin)),
+    })
+  }, [at.x, at.y])
+  useEffect(() => {
+    const before = document.activeElement
+    menu.current?.focus({ preventScroll: true })
+    const onDown = (event: PointerEvent) => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) close.current()
+    }
+    const onBlur = () => close.current()
+    window.addEventListener('pointerdown', onDown, { capture: true })
+    window.addEventListener('blur', onBlur)
+    return () => {
+      window.removeEventListener('pointerdown', onDown, { capture: true })
+      window.removeEventListener('blur', onBlur)
+      const isLost = document.activeElement === document.body || document.activeElement === null
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' || event.key === 'Tab') onClose()
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not([disabled])') ?? [])]
+    const target = itemFor(event.key, items)
+    if (target) target.focus()
+    if (target || event.key === 'Escape' || event.key === 'Tab') event.preventDefault()
+    event.stopPropagation()
+  }
   return (
-    <Menu.Root open onOpenChange={(open) => !open && onClose()} modal={false}>
-      <Menu.Portal>
-        <Menu.Positioner className="ui-layer" anchor={anchor} side="bottom" align="start" sideOffset={2}>
-          <Menu.Popup className="ui-popup ui-menu" aria-label={label}>
-            {entries.map((entry) =>
-              'separator' in entry ? (
-                <Menu.Separator key={entry.id} className="ui-menu-line" />
-              ) : (
-                <Menu.Item
-                  key={entry.id}
-                  disabled={entry.disabled ?? false}
-                  className={joinClasses('ui-menu-item', entry.danger && 'is-danger')}
-                  onClick={() => entry.run()}
-                >
-                  <span className="ui-menu-check">
-                    {entry.checked ? <Check size={12} aria-hidden /> : entry.icon}
-                  </span>
-                  <span className="ui-menu-title">{entry.title}</span>
-                  {entry.keys && <kbd className="ui-kbd">{readableKeys(entry.keys)}</kbd>}
-                </Menu.Item>
-              ),
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <div
+      ref={menu}
+      role="menu"
+      aria-label={label}
+      tabIndex={-1}
+      className="ui-popup ui-menu ui-menu--free"
+      style={place ?? { left: at.x, top: at.y, visibility: 'hidden' }}
+      onKeyDown={onKeyDown}
+    >
+      {entries.map((entry) =>
+        'separator' in entry ? (
+          <hr key={entry.id} className="ui-menu-line" />
+        ) : (
+          <button
+            type="button"
+            key={entry.id}
+            role="menuitem"
+            tabIndex={-1}
+            disabled={entry.disabled}
+            className={joinClasses('ui-menu-item', entry.danger && 'is-danger')}
+            onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+            onClick={() => {
+              onClose()
+              entry.run()
+            }}
+          >
+            <span className="ui-menu-check">
+              {entry.checked ? <Check size={12} aria-hidden /> : entry.icon}
+            </span>
+            <span className="ui-menu-title">{entry.title}</span>
+            {entry.keys && <kbd className="ui-kbd">{readableKeys(entry.keys)}</kbd>}
+          </button>
+        ),
+      )}
+    </div>
   )
+}
+
+/** The item that a key moves to. */
+function itemFor(key: string, items: readonly HTMLElement[]): HTMLElement | undefined {
+  const now = items.findIndex((item) => item === document.activeElement)
+  if (key === 'ArrowDown') return items[(now + 1) % items.length]
+  if (key === 'ArrowUp') return items.at(now <= 0 ? -1 : now - 1)
+  if (key === 'Home') return items[0]
+  if (key === 'End') return items.at(-1)
+  if (key.length !== 1 || key === ' ') return undefined
+  const starts = (item: HTMLElement) =>
+    (item.textContent ?? '').trim().toLowerCase().startsWith(key.toLowerCase())
+  return items.slice(now + 1).find(starts) ?? items.find(starts)
 }
