@@ -106,6 +106,13 @@ describe('pictures in', () => {
     )
     const state = await run(runtime, { document })
     expect(state.error).toBeUndefined()
+    // Stage by stage, so that a failure says where: nothing to turn upright, nothing to fit, both sent.
+    expect(state.nodes.photo?.outputs?.image).toEqual(photo)
+    const fitted = state.nodes.mask?.outputs?.mask
+    const [maskImage] = readImages([fitted])
+    expect(new Set(await pixels(await runtime.assets.read(maskImage!.asset)))).toEqual(new Set([0, 255]))
+    const [attempt] = await attemptsOf(runtime, state.id)
+    expect(Object.keys(JSON.parse(attempt!.input))).toEqual(expect.arrayContaining(['image', 'mask']))
     const [image] = readImages(state.outputs.images)
     expect(image).toMatchObject({ width: 128, height: 128 })
     const before = await pixels(await runtime.assets.read(photo.asset))
