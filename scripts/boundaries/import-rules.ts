@@ -10,6 +10,7 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
   'packages/engine': { ports: 'all', workflow: 'all', nodes: 'types', provider: 'types' },
   'packages/replicate-protocol': {},
   'packages/replicate': { ports: 'all', provider: 'all', 'replicate-protocol': 'all' },
+  'packages/cog': { ports: 'all', provider: 'all', 'replicate-protocol': 'all' },
   'packages/simulator': { 'replicate-protocol': 'all' },
   'packages/images': { ports: 'all', nodes: 'types' },
   'packages/storage': { ports: 'all', workflow: 'all', engine: 'types' },
@@ -22,6 +23,7 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
 
 /** What to do instead of an import that the table does not allow. */
 export const insteadOf: Readonly<Record<string, string>> = {
+  cog: "take a ModelProvider from the run's context",
   replicate: "take a ModelProvider from the run's context",
   simulator: "take a ModelProvider from the run's context; only runtime and the apps wire the simulator in",
   'replicate-protocol':
@@ -45,6 +47,7 @@ function everyPackageBut(...left: string[]): Readonly<Record<string, ImportRight
     'nodes',
     'engine',
     'replicate',
+    'cog',
     'replicate-protocol',
     'simulator',
     'images',

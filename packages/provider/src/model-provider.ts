@@ -1,8 +1,12 @@
 import type { Json, MediaHints, ModelSchema } from '@weft/ports'
+import type { WebhookMessage } from './webhook-message.ts'
 
 /** A model version as a provider knows it. */
 export interface ModelDescription {
-  /** The reference that documents use: `owner/name:<version>`; an official model without versions is `owner/name`. */
+  /**
+   * The reference that documents use: `owner/name:<version>`; an official model without versions is `owner/name`, a
+   * deployment `deployments/owner/name`, a container `cog:<address>`.
+   */
   readonly ref: string
   readonly owner: string
   readonly name: string
@@ -14,6 +18,21 @@ export interface ModelDescription {
   readonly schema: ModelSchema
   /** What the model's example showed of its files. */
   readonly media?: MediaHints
+  /** The example that its makers chose, as they published it. */
+  readonly example?: { readonly input?: Json; readonly output?: Json }
+}
+
+/** A model as a search finds it: enough to choose it, not to draw it. */
+export interface ModelSummary {
+  /** `owner/name`. */
+  readonly ref: string
+  readonly owner: string
+  readonly name: string
+  readonly description?: string
+  readonly coverUrl?: string
+  /** How often it was run. */
+  readonly runs?: number
+  readonly official: boolean
 }
 
 /** One call of a model: exactly what is sent, nothing added later. */
@@ -24,6 +43,8 @@ export interface PredictionCall {
   readonly input: { readonly [name: string]: Json }
   /** Where the provider shall tell of the prediction, if anywhere. */
   readonly webhook?: string
+  /** Names of inputs that hold secrets: the provider may hide their values when it shows the prediction again. */
+  readonly secretInputs?: readonly string[]
 }
 
 /** How far a prediction is. `aborted` is a prediction that ended before it started and is not billed. */
@@ -53,6 +74,11 @@ export interface Prediction {
   readonly createdAt: string
   /** The provider has deleted input, output and files, as Replicate does one hour after the end. */
   readonly dataRemoved?: boolean
+  /**
+   * Only from `find`. `possible`: it cannot be excluded that it is the call's, since its input is deleted or comes
+   * back altered. Missing: its input is exactly the call's.
+   */
+  readonly match?: 'possible'
 }
 
 /** How to wait for a prediction. */
@@ -60,13 +86,23 @@ export interface WaitOptions {
   readonly signal: AbortSignal
   /** Called for every change seen: status, logs, progress, partial output. */
   readonly onUpdate?: (prediction: Prediction) => void
+  /**
+   * Hands over the prediction as the provider pushes it (`readWebhook`), until the function that it gives is called.
+   * With it the provider is asked only now and then, for a push that got lost.
+   */
+  readonly subscribe?: (tell: (prediction: Prediction) => void) => () => void
 }
 
 /** How to create a prediction. */
 export interface CreateOptions {
   readonly signal: AbortSignal
-  /** Called when the provider asked to wait before the request is sent again (429): seconds. */
-  readonly onWaiting?: (seconds: number) => void
+  /** A name for this creation, unique for ever; see `ModelProvider.isIdempotent`. Letters, digits and `-`. */
+  readonly id?: string
+  /**
+   * Called when the request has to wait before it is sent, or sent again: the seconds, where they are known, and the
+   * reason in words, where it is not that the provider asked for it (429).
+   */
+  readonly onWaiting?: (seconds: number | undefined, reason?: string) => void
 }
 
 /**
@@ -79,6 +115,13 @@ export interface ModelProvider {
   readonly id: string
   /** Pictures of this provider are made by the built-in simulator; shown wherever a picture is. */
   readonly simulated: boolean
+  /**
+   * `create` with an `id` that was used before runs nothing twice while that one runs, and gives the same prediction.
+   * Whoever does not know whether a creation was accepted then asks again instead of looking for it.
+   */
+  readonly isIdempotent?: true
+  /** Whether a reference is of a form that this provider answers for; asks nobody. */
+  readonly serves: (reference: string) => boolean
   /** Looks a model up by `owner/name`, `owner/name:version` (also shortened) or a web URL of the model. */
   readonly resolveModel: (reference: string, signal: AbortSignal) => Promise<ModelDescription>
   /** Makes bytes reachable for the model: gives a URL or a data URI to put in the input. */
@@ -99,13 +142,25 @@ export interface ModelProvider {
   /** Asks the provider to stop a prediction. Stopping one that has ended is no error. */
   readonly cancel: (predictionId: string) => Promise<void>
   /**
-   * Predictions made since then that match a call exactly, newest first: to find one whose answer was lost.
-   * An empty list is certain; where the provider cannot exclude that there is one, it throws.
+   * Predictions made since then that match a call exactly, newest first, and those of the same model of which that
+   * cannot be said (`match`): to find one whose answer was lost. What is accepted within `settleMs` may be missing;
+   * otherwise an empty list is certain. Where the provider cannot read the whole list, it throws.
    */
   readonly find: (call: PredictionCall, since: Date, signal: AbortSignal) => Promise<readonly Prediction[]>
+  /** Milliseconds after which a creation that was accepted is sure to be in the list of `find`; 10 000 when missing. */
+  readonly settleMs?: number
+  /**
+   * Reads a webhook that it sent. Throws `unauthenticated` for one that is not from the provider or is too old.
+   * Missing: it sends none.
+   */
+  readonly readWebhook?: (message: WebhookMessage, signal: AbortSignal) => Promise<Prediction>
   /** Fetches an output file. Refuses addresses that are not the provider's own. */
   readonly download: (
     url: string,
     signal: AbortSignal,
   ) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>
+  /** Searches the provider's models by words; best first. */
+  readonly search?: (query: string, signal: AbortSignal) => Promise<readonly ModelSummary[]>
+  /** Asks whether the provider accepts our credentials. Throws `unauthenticated` when it does not. */
+  readonly checkAccess?: (signal: AbortSignal) => Promise<void>
 }

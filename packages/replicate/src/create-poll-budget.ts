@@ -1,10 +1,13 @@
-import { pause } from './pause.ts'
+import { pause } from '@weft/provider'
 import type { ReplicateProviderOptions } from './replicate-provider-options.ts'
 
 /** One waiting prediction's share of the poll budget. */
 export interface PollShare {
-  /** Waits until this prediction may be asked for (again). @throws `canceled` when the signal fires. */
-  readonly turn: (signal: AbortSignal) => Promise<void>
+  /**
+   * Waits until this prediction may be asked for (again), after `atLeastMs` at the earliest except for the first time.
+   * @throws `canceled` when the signal fires.
+   */
+  readonly turn: (signal: AbortSignal, atLeastMs?: number) => Promise<void>
   /** Gives the share back. */
   readonly leave: () => void
 }
@@ -42,8 +45,8 @@ export function createPollBudget({
       open += 1
       let isFirst = true
       return {
-        turn: async (signal) => {
-          if (!isFirst) await pause(sleep, Math.max(minimumIntervalMs, open * spacingMs), signal)
+        turn: async (signal, atLeastMs = minimumIntervalMs) => {
+          if (!isFirst) await pause(sleep, Math.max(atLeastMs, open * spacingMs), signal)
           isFirst = false
           await takeSlot(signal)
         },

@@ -8,12 +8,13 @@ import { unknownOutcome } from './unknown-outcome.ts'
 
 /**
  * Creates a prediction with one POST; see `ModelProvider.create`. `Prefer: wait` is not used: it would hold the id
- * back, and with it progress and the chance to cancel, to save at most one poll.
+ * back, and with it progress and the chance to cancel, to save at most one poll (`docs/decisions/`). With
+ * `cancelAfterSeconds` Replicate itself ends the prediction then, also when we are gone.
  */
 export async function createPrediction(
   transport: Transport,
   call: PredictionCall,
-  options: CreateOptions,
+  options: CreateOptions & { readonly cancelAfterSeconds?: number | undefined },
 ): Promise<Prediction> {
   const reference = readReference(call.model)
   const doing = `create a prediction of ${call.model}`
@@ -23,8 +24,10 @@ export async function createPrediction(
     ...(call.webhook === undefined ? {} : { webhook: call.webhook }),
   }
   const route = routeOf(reference)
-  const answer = await transport.once({ ...options, doing }, async (client) => {
-    const response = await client.request(route, { method: 'POST', data: body })
+  const { cancelAfterSeconds: deadline, ...sending } = options
+  const headers = deadline === undefined ? {} : { 'Cancel-After': `${deadline}s` }
+  const answer = await transport.once({ ...sending, doing }, async (client) => {
+    const response = await client.request(route, { method: 'POST', data: body, headers })
     const value: unknown = await response.json()
     return value
   })

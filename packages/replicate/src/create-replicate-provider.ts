@@ -5,11 +5,14 @@ import { createPollBudget } from './create-poll-budget.ts'
 import { createPrediction } from './create-prediction.ts'
 import { createTransport } from './create-transport.ts'
 import { createUploadCache } from './create-upload-cache.ts'
+import { createWebhookReader } from './create-webhook-reader.ts'
 import { downloadOutput } from './download-output.ts'
 import { findPredictions } from './find-predictions.ts'
 import { redactToken } from './redact-token.ts'
 import type { ReplicateProviderOptions } from './replicate-provider-options.ts'
 import { resolveModel } from './resolve-model.ts'
+import { searchModels } from './search-models.ts'
+import { serves } from './serves.ts'
 import { toPrediction } from './to-prediction.ts'
 import { uploadFile } from './upload-file.ts'
 import { waitForPrediction } from './wait-for-prediction.ts'
@@ -47,13 +50,26 @@ export function createReplicateProvider(options: ReplicateProviderOptions): Mode
     simulated: options.simulated ?? false,
     resolveModel: (reference, signal) => resolveModel(transport, reference, signal),
     uploadFile: (file, signal) => uploadFile({ transport, cache, now: options.now }, file, signal),
-    create: (call, createOptions) => createPrediction(transport, call, createOptions),
+    serves,
+    create: (call, createOptions) =>
+      createPrediction(transport, call, {
+        ...createOptions,
+        cancelAfterSeconds: options.cancelAfterSeconds,
+      }),
     get: (predictionId, signal) => read(predictionId, signal),
     wait: (predictionId, waitOptions) =>
       waitForPrediction({ ...options, budget, read: (signal) => read(predictionId, signal, 1) }, waitOptions),
     cancel: (predictionId) =>
       cancelPrediction(transport, predictionId, (signal) => read(predictionId, signal)),
-    find: (call, since, signal) => findPredictions(transport, { call, since }, signal),
+    find: (call, since, signal) => findPredictions(transport, { call, since, now: options.now }, signal),
+    settleMs: options.settleMs ?? 10_000,
+    readWebhook: createWebhookReader(transport, options.now),
     download: (url, signal) => downloadOutput({ ...options, redact }, url, signal),
+    search: (query, signal) => searchModels(transport, query, signal),
+    checkAccess: async (signal) => {
+      await transport.repeatable({ signal, doing: 'read the account', maximumTries: 1 }, (client) =>
+        client.accounts.current(),
+      )
+    },
   }
 }

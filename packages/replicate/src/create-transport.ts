@@ -1,5 +1,6 @@
 import { WeftError } from '@weft/ports'
 import Replicate from 'replicate'
+import { createCreationQueue } from './create-creation-queue.ts'
 import { redactToken } from './redact-token.ts'
 import type { ReplicateProviderOptions } from './replicate-provider-options.ts'
 import { sendOnce } from './send-once.ts'
@@ -12,6 +13,7 @@ type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Resp
 /** Makes the transport of one provider. See `Transport` for its rules. */
 export function createTransport(options: ReplicateProviderOptions): Transport {
   const redact = redactToken(options.token)
+  const queue = createCreationQueue(options)
 
   /** The npm client sends a POST up to six times when fetch throws; each of them gets the first one's end. */
   const clientOver = (send: (url: string, init: RequestInit) => Promise<Response>) => {
@@ -40,7 +42,9 @@ export function createTransport(options: ReplicateProviderOptions): Transport {
       })
     },
     once: async (call, use) => {
-      const client = clientOver((url, init) => sendOnce({ ...options, redact }, { ...call, url, init }))
+      const client = clientOver((url, init) =>
+        sendOnce({ ...options, redact, queue }, { ...call, url, init }),
+      )
       return unlessUnreadable(use(client), (reason) => unknownOutcome(call.doing, redact(reason)))
     },
   }

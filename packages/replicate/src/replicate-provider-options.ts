@@ -19,6 +19,13 @@ export interface ReplicateProviderOptions {
    * Replicate allows (`replicate-http.md`), so that the other half is left for everything else.
    */
   readonly maxPollsPerMinute?: number
+  /**
+   * Seconds after which Replicate is told to end a prediction (`Cancel-After`), at least 5; missing: none but its own
+   * half an hour.
+   */
+  readonly cancelAfterSeconds?: number
+  /** Milliseconds after which an accepted creation is sure to be listed; 10 000 when missing. */
+  readonly settleMs?: number
   /** The largest output that is fetched, in bytes; 256 MB when missing. */
   readonly maxDownloadBytes?: number
 }

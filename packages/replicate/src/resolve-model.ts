@@ -65,6 +65,7 @@ async function describe(
     ...(model.description ? { description: model.description } : {}),
     ...(model.cover_image_url ? { coverUrl: model.cover_image_url } : {}),
     ...(media === undefined ? {} : { media }),
+    ...exampleOf(example),
   }
 }
 
@@ -82,6 +83,17 @@ function schemaOf({ openapi_schema: document }: ModelVersion, model: string): Mo
   if (schema !== undefined) return schema
   const message = `${model} publishes no schema of its input, so it cannot be used as a node.`
   throw new WeftError({ code: 'provider_failed', message, retryable: false })
+}
+
+/** The example as it is published; one that is no JSON object with input or output is left out. */
+function exampleOf(example: unknown): Pick<ModelDescription, 'example'> {
+  const parsed = exampleSchema.safeParse(example)
+  if (!parsed.success) return {}
+  const { input, output } = parsed.data
+  if (input === undefined && output === undefined) return {}
+  return {
+    example: { ...(input === undefined ? {} : { input }), ...(output === undefined ? {} : { output }) },
+  }
 }
 
 function mediaOf(example: unknown): ModelDescription['media'] {

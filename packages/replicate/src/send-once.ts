@@ -1,9 +1,9 @@
 import { WeftError } from '@weft/ports'
 import type { ApiAnswer } from './api-answer.ts'
-import { canceledError } from './canceled-error.ts'
+import type { CreationOutcome, CreationQueue } from './create-creation-queue.ts'
+import { emptySeconds } from './empty-seconds.ts'
 import { errorOfAnswer } from './error-of-answer.ts'
 import { NetworkFailure } from './network-failure.ts'
-import { pause } from './pause.ts'
 import { readApiAnswer } from './read-api-answer.ts'
 import { retryAfterSeconds } from './retry-after-seconds.ts'
 import type { SendContext } from './send-context.ts'
@@ -16,7 +16,8 @@ import { unknownOutcome } from './unknown-outcome.ts'
 const graceMs = 5000
 
 /**
- * Sends a request that may be billed. It is sent again only after a 429, when the pause that it asks for is over.
+ * Sends a request that may be billed, in its turn. It is sent again only after a 429, when the pause that it asks for
+ * is over.
  *
  * Once it is on its way, the caller's signal no longer ends it at once: the answer is waited for up to five seconds
  * more and given as usual, because a prediction whose id nobody knows cannot be canceled.
@@ -24,22 +25,28 @@ const graceMs = 5000
  * `errorOfAnswer`; `canceled` when the signal fires before the request or while waiting to send it again.
  */
 export async function sendOnce(
-  context: SendContext,
+  context: SendContext & { readonly queue: CreationQueue },
   request: CreateCallOptions & { readonly url: string; readonly init: RequestInit },
 ): Promise<Response> {
-  const { signal, doing } = request
+  const { signal, doing, onWaiting } = request
+  const turn = context.queue.join()
   for (;;) {
-    if (signal.aborted) throw canceledError()
-    const answer = await post(context, request)
-    if (answer.status >= 200 && answer.status < 300) return toResponse(answer)
-    const redacted = { ...answer, body: context.redact(answer.body) }
-    const error = errorOfAnswer(redacted, doing, context.now())
-    if (error.code === 'provider_unreachable') throw unknownOutcome(doing, error.message)
-    if (error.code !== 'rate_limited') throw error
-    // A 429 that names no time: Replicate's own limits are per minute, six a minute at the least.
-    const seconds = Math.max(retryAfterSeconds(answer, context.now()) ?? 10, 0.1)
-    request.onWaiting?.(seconds)
-    await pause(context.sleep, seconds * 1000, signal)
+    await turn.wait(signal, onWaiting)
+    let outcome: CreationOutcome = {}
+    try {
+      const answer = await post(context, request)
+      const empty = emptySeconds(answer)
+      if (empty !== undefined) outcome = { emptySeconds: empty }
+      if (answer.status >= 200 && answer.status < 300) return toResponse(answer)
+      const redacted = { ...answer, body: context.redact(answer.body) }
+      const error = errorOfAnswer(redacted, doing, context.now())
+      if (error.code === 'provider_unreachable') throw unknownOutcome(doing, error.message)
+      if (error.code !== 'rate_limited') throw error
+      // A 429 that names no time: Replicate's own limits are per minute, six a minute at the least.
+      outcome = { throttledSeconds: Math.max(retryAfterSeconds(answer, context.now()) ?? 10, 0.1) }
+    } finally {
+      turn.settle(outcome)
+    }
   }
 }
 

@@ -5,5 +5,9 @@ export function toResponse({ status, headers, body }: ApiAnswer): Response {
   const type = headers.get('content-type') ?? 'application/json'
   // These statuses may carry no body, not even an empty one.
   const empty = status === 204 || status === 205
-  return new Response(empty ? null : body, { status, headers: { 'content-type': type } })
+  const date = headers.get('date')
+  return new Response(empty ? null : body, {
+    status,
+    headers: { 'content-type': type, ...(date === null ? {} : { date }) },
+  })
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { WeftError } from '@weft/ports'
-import type { ModelProvider } from '@weft/provider'
+import { type ModelProvider, toDataUri } from '@weft/provider'
 import { replicateFileSchema } from '@weft/replicate-protocol'
 import type { UploadCache } from './create-upload-cache.ts'
 import { readWith } from './read-with.ts'
-import { toDataUri } from './to-data-uri.ts'
 import type { Transport } from './transport.ts'
 
 /** Replicate's advice for data URIs, and its limit for files (`replicate-http.md`, Files). Bytes. */

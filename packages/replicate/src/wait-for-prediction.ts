@@ -1,14 +1,17 @@
 import { WeftError } from '@weft/ports'
-import type { Prediction, WaitOptions } from '@weft/provider'
+import { keepProgress, type Prediction, pause, type WaitOptions } from '@weft/provider'
 import { isTerminalStatus } from '@weft/replicate-protocol'
 import type { PollBudget } from './create-poll-budget.ts'
-import { keepProgress } from './keep-progress.ts'
-import { pause } from './pause.ts'
+import { isOutdated } from './is-outdated.ts'
+import { openPushBox } from './open-push-box.ts'
 import type { ReplicateProviderOptions } from './replicate-provider-options.ts'
 import { retryDelayMs } from './retry-delay-ms.ts'
 
 /** How often in a row reading may fail before waiting is given up: about two minutes. */
 const maximumFailures = 20
+
+/** How often one prediction is asked for where the provider pushes: only for a push that got lost. */
+const pushedIntervalMs = 10_000
 
 /** What waiting needs: a way to read the prediction with one request, and the budget for such requests. */
 export interface WaitContext extends Pick<ReplicateProviderOptions, 'sleep' | 'random'> {
@@ -18,26 +21,32 @@ export interface WaitContext extends Pick<ReplicateProviderOptions, 'sleep' | 'r
 
 /**
  * Asks for a prediction until it has one of the four final statuses, `aborted` included. Outages are sat out,
- * because the prediction goes on and is paid for. Every request is taken from the budget, repetitions too.
+ * because the prediction goes on and is paid for. Every request is taken from the budget, repetitions too. Where the
+ * provider pushes, it is asked once at the beginning and then seldom: a lost push only costs time.
  * @throws `canceled` when the signal fires; the prediction is left running. Else what reading it throws.
  */
 export async function waitForPrediction(
   { read, budget, sleep, random }: WaitContext,
-  { signal, onUpdate }: WaitOptions,
+  { signal, onUpdate, subscribe }: WaitOptions,
 ): Promise<Prediction> {
   const share = budget.join()
+  const box = openPushBox(subscribe)
+  const interval = subscribe === undefined ? undefined : pushedIntervalMs
   let before: Prediction | undefined
   let failures = 0
   try {
     for (;;) {
-      await share.turn(signal)
+      await box.untilPush((until) => share.turn(until, interval), signal)
+      const pushed = box.take()
+      if (pushed !== undefined && isOutdated(pushed, before)) continue
       let prediction: Prediction
       try {
-        prediction = keepProgress(await read(signal), before)
+        prediction = keepProgress(pushed ?? (await read(signal)), before)
       } catch (error) {
         failures += 1
         if (!(error instanceof WeftError) || !error.retryable || failures === maximumFailures) throw error
-        await pause(sleep, retryDelayMs(failures, error.retryAfter, random), signal)
+        const delay = retryDelayMs(failures, error.retryAfter, random)
+        await box.untilPush((until) => pause(sleep, delay, until), signal)
         continue
       }
       failures = 0
@@ -47,6 +56,7 @@ export async function waitForPrediction(
     }
   } finally {
     share.leave()
+    box.close()
   }
 }
 

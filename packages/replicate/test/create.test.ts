@@ -164,13 +164,14 @@ describe('creating', () => {
       () => header('ratelimit-reset', '11'),
     )
     const waits: number[] = []
-    const { id } = await provider.create(callOf(), { signal, onWaiting: (seconds) => waits.push(seconds) })
+    const onWaiting = (seconds = 0) => waits.push(seconds)
+    const { id } = await provider.create(callOf(), { signal, onWaiting })
     expect(id).toHaveLength(26)
     expect(waits.map(Math.round).filter((_, at) => at !== 2)).toEqual([7, 3, 11])
     // The date was made 10 s of virtual waiting before it was read, and has no milliseconds.
     expect(waits[2]).toBeGreaterThan(8)
     expect(waits[2]).toBeLessThanOrEqual(10)
-    expect(clock.slept).toEqual(waits.map((seconds) => seconds * 1000))
+    expect(clock.slept.map((ms) => Math.ceil(ms / 100) / 10)).toEqual(waits)
     expect(server.accepted()).toBe(1)
     expect(server.requests).toHaveLength(5)
   })

@@ -13,5 +13,6 @@ export const modelDescriptionSchema: z.ZodType<ModelDescription> = z.object({
   coverUrl: z.string().exactOptional(),
   official: z.boolean(),
   schema: z.object({ Input: jsonSchema, Output: jsonSchema.exactOptional() }).catchall(jsonSchema),
+  example: z.object({ input: z.json().exactOptional(), output: z.json().exactOptional() }).exactOptional(),
   media: z.record(z.string(), z.enum(['image', 'video', 'audio', 'model', 'any'])).exactOptional(),
 })

@@ -1,12 +1,11 @@
 import { canceledError } from './canceled-error.ts'
-import type { ReplicateProviderOptions } from './replicate-provider-options.ts'
 
 /**
  * Waits `ms` milliseconds by the handed-in `sleep`.
  * @throws `canceled` as soon as the signal fires, even where `sleep` does not heed it.
  */
 export async function pause(
-  sleep: ReplicateProviderOptions['sleep'],
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>,
   ms: number,
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Prediction } from '@weft/provider'
+import type { Prediction } from './model-provider.ts'
 
 /** Gives the prediction with a progress that is never behind what was seen before, although logs may be cut. */
 export function keepProgress(prediction: Prediction, before: Prediction | undefined): Prediction {

@@ -1,0 +1,2 @@
+export type { CogProviderOptions } from './cog-provider-options.ts'
+export { createCogProvider } from './create-cog-provider.ts'
