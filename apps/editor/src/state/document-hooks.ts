@@ -1,5 +1,4 @@
 import type { NodeInterface, WorkflowEdge, WorkflowNode } from '@weft/workflow'
-import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useDocumentStore } from './document-store.ts'
 import { edgesByTarget } from './edges-by-target.ts'
@@ -32,13 +31,4 @@ export function useIssues(): readonly DocumentIssue[] {
 /** The issues that concern a node, its ports included. */
 export function useNodeIssues(nodeId: string): readonly DocumentIssue[] {
   return useIssueStore((state) => state.byNode[nodeId] ?? noIssues)
-}
-
-/** The issues that concern one port of a node. */
-export function usePortIssues(nodeId: string, port: string): readonly DocumentIssue[] {
-  const issues = useNodeIssues(nodeId)
-  return useMemo(() => {
-    const own = issues.filter((issue) => issue.port === port)
-    return own.length === 0 ? noIssues : own
-  }, [issues, port])
 }

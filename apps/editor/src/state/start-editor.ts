@@ -44,5 +44,6 @@ export async function startEditor(): Promise<void> {
   watchDocumentTitle()
   watchUnpinnedModels()
   watchServer()
-  if (readAccessToken(localStorage) !== undefined) await weft.openSession({ signal: AbortSignal.timeout(1_500) }).catch(() => undefined)
+  if (readAccessToken(localStorage) !== undefined)
+    await weft.openSession({ signal: AbortSignal.timeout(1_500) }).catch(() => undefined)
 }
