@@ -10,7 +10,7 @@ describe('copy and paste', () => {
     expect(issue).toBeUndefined()
     expect(step.nodeIds).toHaveLength(2)
     const [prompt, join] = step.nodeIds
-    expect(document.nodes[prompt!]).toEqual(sampleDocument.nodes['prompt'])
+    expect(document.nodes[prompt!]).toEqual(sampleDocument.nodes.prompt)
     expect(document.layout.nodes[prompt!]).toMatchObject({ x: 1000, y: 40 })
     expect(document.layout.nodes[join!]).toMatchObject({ x: 1320, y: 136 })
     expect(document.edges).toContainEqual({ from: `${prompt}.text`, to: `${join}.texts` })

@@ -10,7 +10,7 @@ export function nameOfNode(document: WorkflowDocument, nodeId: string): string {
   if (!node) return nodeId
   if (node.title) return node.title
   const definition = registry.get(node.type)
-  const model = definition?.modelReference && node.params['model']
+  const model = definition?.modelReference && node.params.model
   const short = typeof model === 'string' ? shortModelName(model) : ''
   if (short !== '' && short.length <= longestName) return short
   return definition?.title ?? node.type

@@ -11,7 +11,7 @@ const remove = (nodeIds: readonly string[], edges = sampleDocument.edges.slice(0
 describe('removeEdit', () => {
   it('heals the wire a node stood in with the first thing that fed it', () => {
     const { document, inverse } = remove(['join'])
-    expect(document.nodes['join']).toBeUndefined()
+    expect(document.nodes.join).toBeUndefined()
     expect(document.edges).toContainEqual({ from: 'prompt.text', to: 'show.value' })
     expect(applyEdit(document, inverse).document.edges).toEqual(sampleDocument.edges)
   })

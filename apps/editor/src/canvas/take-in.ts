@@ -17,7 +17,7 @@ export const imageDragType = 'application/x-weft-image'
 function pictureNode(): { readonly type: string; readonly param: string } | undefined {
   for (const definition of registry.definitions) {
     const param = Object.entries(definition.params.shape).find(
-      ([, schema]) => schema.meta?.()?.['widget'] === 'image',
+      ([, schema]) => schema.meta?.()?.widget === 'image',
     )
     if (param) return { type: definition.type, param: param[0] }
   }

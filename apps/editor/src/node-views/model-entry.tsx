@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx'
 /** Where a node that calls a model is told which: a known one, or any by reference or address. Its ports then appear. */
 export function ModelEntry({ nodeId }: { readonly nodeId: string }) {
   const id = useId()
-  const given = useNode(nodeId)?.params['model']
+  const given = useNode(nodeId)?.params.model
   const [text, setText] = useState(typeof given === 'string' ? given : '')
   const [state, setState] = useState<{ busy?: boolean; problem?: string }>({})
   const models = useQuery({ queryKey: ['models', 'palette'], queryFn: () => weft.models.list() }).data ?? []

@@ -100,7 +100,8 @@ export function PopMenu({ label, at, entries, onClose }: PopMenuProps) {
 
 /** The item that a key moves to. */
 function itemFor(key: string, items: readonly HTMLElement[]): HTMLElement | undefined {
-  const now = items.findIndex((item) => item === document.activeElement)
+  const active = document.activeElement
+  const now = active instanceof HTMLElement ? items.indexOf(active) : -1
   if (key === 'ArrowDown') return items[(now + 1) % items.length]
   if (key === 'ArrowUp') return items.at(now <= 0 ? -1 : now - 1)
   if (key === 'Home') return items[0]
