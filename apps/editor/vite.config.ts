@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** Where `npm start` listens; the development server hands it everything that is not the editor's own. */
-const server = 'http://127.0.0.1:4600'
+const server = { target: 'http://127.0.0.1:4600', changeOrigin: false }
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],

@@ -246,6 +246,7 @@ describe('nothing', () => {
     '4',
     '\u0000',
     '__proto__',
+    'constructor',
     [],
     [[]],
     [null],
@@ -275,6 +276,11 @@ describe('nothing', () => {
       models: { x: { schema: { Input: { properties: { a: { $ref: '#/a' } } } }, digest: 'sha256:0' } },
     },
     { ...echoWorkflow(), nodes: { m: { type: 'model', params: { model: '../..', input: 4 } } } },
+    ...['__proto__', 'constructor', 'toString'].map((model) => ({
+      ...echoWorkflow(),
+      nodes: { m: { type: 'model', params: { model, input: {} } } },
+      edges: [{ from: 'constructor.value', to: 'm.prompt' }],
+    })),
     {
       ...echoWorkflow(),
       nodes: { l: { type: 'load-image', params: { image: { asset: 'sha256:../..' } } } },

@@ -1,5 +1,5 @@
 import type { NodeDefinition, OutputValues } from '@weft/nodes'
-import { WeftError } from '@weft/ports'
+import { readOwn, WeftError } from '@weft/ports'
 import type { PinnedModel } from '@weft/workflow'
 import { collectKept, collectLanes, collectOnce } from './collect-outputs.ts'
 import { createEventQueue } from './event-queue.ts'
@@ -33,7 +33,7 @@ const prepare = (plan: RunPlan, context: ExecuteContext): ReadonlyMap<string, St
     const definition = context.registry.get(step.type)
     if (definition === undefined)
       throw new Error(`The plan has a node of the type ${step.type}, which is not known.`)
-    const model = step.model === undefined ? undefined : plan.document.models[step.model]
+    const model = step.model === undefined ? undefined : readOwn(plan.document.models, step.model)
     const run: StepRun = {
       step,
       definition,

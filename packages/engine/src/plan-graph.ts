@@ -1,4 +1,4 @@
-import { canConnect, type Json, type Port } from '@weft/ports'
+import { canConnect, type Json, type Port, readOwn } from '@weft/ports'
 import type { NodeCatalog, NodeInterface, WorkflowDocument } from '@weft/workflow'
 import { readParam } from './read-param.ts'
 import type { StepSource } from './run-plan.ts'
@@ -45,18 +45,18 @@ export const buildPlanGraph = (document: WorkflowDocument, catalog: NodeCatalog)
 
   const byHand = (nodeId: string, port: Port): Json | undefined => {
     const path = interfaces.get(nodeId)?.paramPaths?.[port.name]
-    const params = document.nodes[nodeId]?.params
+    const params = readOwn(document.nodes, nodeId)?.params
     const value = path === undefined || params === undefined ? undefined : readParam(params, path)
     // An empty field that was written down: nothing was set.
     return value === null && port.nullable !== true ? undefined : value
   }
 
-  const isBypassed = (nodeId: string) => document.nodes[nodeId]?.bypassed === true
+  const isBypassed = (nodeId: string) => readOwn(document.nodes, nodeId)?.bypassed === true
 
   /** What a wire really brings: follows it through bypassed nodes, to outputs or to a value set by hand. */
   const follow = (end: End, seen: readonly string[]): readonly (End | { readonly value: Json })[] => {
     if (!isBypassed(end.nodeId)) return [end]
-    const node = document.nodes[end.nodeId]
+    const node = readOwn(document.nodes, end.nodeId)
     const found = interfaces.get(end.nodeId)
     const output = found?.outputs.find(({ name }) => name === end.port)
     const passes = node !== undefined && catalog.info(node.type)?.canBypass === true

@@ -1,5 +1,6 @@
 import type { NodeRegistry } from '@weft/nodes'
 import type { Issue, Json, Value } from '@weft/ports'
+import { readOwn } from '@weft/ports'
 import { type Edit, orderNodes, validateWorkflow, type WorkflowDocument } from '@weft/workflow'
 import { checkRunInputs } from './check-run-inputs.ts'
 import { findRunInputs } from './find-run-inputs.ts'
@@ -116,7 +117,7 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
 
   const known = new Map<string, KnownStep>()
   const steps = ordered.order.flatMap((nodeId): PlanStep[] => {
-    const node = document.nodes[nodeId]
+    const node = readOwn(document.nodes, nodeId)
     const definition = node === undefined ? undefined : registry.get(node.type)
     const found = graph.interfaces.get(nodeId)
     if (node === undefined || definition === undefined || found === undefined) return []
@@ -129,7 +130,7 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
       needs: graph.needs.get(nodeId) ?? [],
       runInput: inputOf.get(nodeId),
     })
-    const model = step.model === undefined ? undefined : document.models[step.model]
+    const model = step.model === undefined ? undefined : readOwn(document.models, step.model)
     const state = knownStep(definition, step, known, model)
     known.set(nodeId, state)
     const { layout } = state

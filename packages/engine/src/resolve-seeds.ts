@@ -1,5 +1,5 @@
 import type { NodeRegistry } from '@weft/nodes'
-import { isSeedPort, type Json, type JsonObject, type Port } from '@weft/ports'
+import { isSeedPort, type Json, type JsonObject, type Port, readOwn } from '@weft/ports'
 import type { WorkflowDocument, WorkflowNode } from '@weft/workflow'
 import { isJsonObject, readParam } from './read-param.ts'
 import { drawSeed, readSeedControl } from './seed-param.ts'
@@ -47,7 +47,7 @@ export const resolveSeeds = (
   const nodes: { [nodeId: string]: WorkflowNode } = {}
   // Sorted, so that the same random numbers give the same seeds however the document was written.
   for (const nodeId of Object.keys(document.nodes).toSorted()) {
-    const node = document.nodes[nodeId]
+    const node = readOwn(document.nodes, nodeId)
     if (node === undefined) continue
     const found = registry.catalog.interfaceOf(document, nodeId, node)
     let params = node.params

@@ -1,4 +1,5 @@
 import type { Issue } from '@weft/ports'
+import { readOwn } from '@weft/ports'
 import type { Edit, NodeCatalog, WorkflowDocument } from '@weft/workflow'
 import type { PlanGraph } from './plan-graph.ts'
 
@@ -26,7 +27,7 @@ export const selectNodes = (
   /** By node id, the disabled node that keeps it from running. */
   const stoppedBy = new Map<string, string>()
   for (const disabled of graph.nodeIds) {
-    if (document.nodes[disabled]?.disabled !== true) continue
+    if (readOwn(document.nodes, disabled)?.disabled !== true) continue
     const open = [disabled]
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       if (stoppedBy.has(at) && at !== disabled) continue
@@ -38,7 +39,7 @@ export const selectNodes = (
   const issues: Issue<Edit>[] = []
   const isDefaultTarget = (nodeId: string) => {
     if (stoppedBy.has(nodeId)) return false
-    const info = catalog.info(document.nodes[nodeId]?.type ?? '')
+    const info = catalog.info(readOwn(document.nodes, nodeId)?.type ?? '')
     const isFollowed = followers.get(nodeId)?.some((next) => !stoppedBy.has(next)) === true
     return info?.isSink === true || !isFollowed
   }
@@ -46,12 +47,12 @@ export const selectNodes = (
   const found = wanted.filter((target, index) => {
     const stop = stoppedBy.get(target)
     const path = `/targets/${index}`
-    if (document.nodes[target] === undefined) {
+    if (readOwn(document.nodes, target) === undefined) {
       const message = `There is no node \`${target}\` to run.`
       issues.push({ code: 'unknown-target', severity: 'error', message, path })
       return false
     }
-    if (document.nodes[target]?.bypassed === true) {
+    if (readOwn(document.nodes, target)?.bypassed === true) {
       const message = `\`${target}\` is bypassed, so it cannot be run by itself. Take the bypass off.`
       issues.push({ code: 'target-bypassed', severity: 'error', message, path, nodeId: target })
       return false

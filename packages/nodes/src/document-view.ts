@@ -1,4 +1,5 @@
 import type { Issue, Port, PortType, Value } from '@weft/ports'
+import { readOwn } from '@weft/ports'
 import type { Edit, NodeInterface, WorkflowDocument, WorkflowNode } from '@weft/workflow'
 import { findDuplicates } from './find-duplicates.ts'
 import type { NodeDefinition, PortContext, PortRecord } from './node-definition.ts'
@@ -41,7 +42,7 @@ export const viewDocument = (
     const reference = definition.modelReference?.(params)
     return {
       params,
-      model: reference === undefined ? undefined : document.models[reference],
+      model: reference === undefined ? undefined : readOwn(document.models, reference),
       wiredType: (input) => wiredType(nodeId, input),
     }
   }
@@ -56,7 +57,7 @@ export const viewDocument = (
     if (seen !== undefined) return seen
     // Standing in while it is worked out: a cycle finds this instead of never ending.
     outputTypes.set(nodeId, [])
-    const node = document.nodes[nodeId]
+    const node = readOwn(document.nodes, nodeId)
     const definition = node === undefined ? undefined : get(node.type)
     if (node === undefined || definition === undefined) return []
     const { params } = parse(node, definition)
@@ -67,7 +68,7 @@ export const viewDocument = (
   }
 
   const compute = (nodeId: string): { readonly [port: string]: Value } | undefined => {
-    const node = document.nodes[nodeId]
+    const node = readOwn(document.nodes, nodeId)
     const definition = node === undefined ? undefined : get(node.type)
     if (node === undefined || definition?.compute === undefined || definition.workflowInput) return undefined
     if (node.bypassed === true || node.disabled === true) return undefined
@@ -149,7 +150,7 @@ export const viewDocument = (
   return {
     interfaceOf: (nodeId, node) => {
       // A node that is not the document's own is a question of what would be: answered, not remembered.
-      if (document.nodes[nodeId] !== node) return read(nodeId, node)
+      if (readOwn(document.nodes, nodeId) !== node) return read(nodeId, node)
       if (!interfaces.has(nodeId)) interfaces.set(nodeId, read(nodeId, node))
       return interfaces.get(nodeId)
     },

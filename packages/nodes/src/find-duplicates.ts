@@ -1,4 +1,5 @@
 import type { Issue } from '@weft/ports'
+import { readOwn } from '@weft/ports'
 import type { Edit, WorkflowDocument } from '@weft/workflow'
 import type { NodeDefinition } from './node-definition.ts'
 import { parseParams } from './parse-params.ts'
@@ -15,7 +16,7 @@ export const findDuplicates = (
   const first = new Map<string, string>()
   const found = new Map<string, readonly Issue<Edit>[]>()
   for (const nodeId of Object.keys(document.nodes).toSorted()) {
-    const node = document.nodes[nodeId]
+    const node = readOwn(document.nodes, nodeId)
     const definition = node === undefined ? undefined : get(node.type)
     if (node === undefined || definition === undefined) continue
     if (definition.workflowInput === undefined && definition.workflowOutput === undefined) continue

@@ -1,6 +1,6 @@
 import type { PredictHooks } from '@weft/engine'
 import type { ModelCall, ModelResult } from '@weft/nodes'
-import { type ModelSchema, WeftError } from '@weft/ports'
+import { type ModelSchema, readOwn, WeftError } from '@weft/ports'
 import type { StoredAttempt } from '@weft/storage'
 import { canonicalJson, type WorkflowDocument } from '@weft/workflow'
 import { z } from 'zod'
@@ -126,7 +126,7 @@ function statusAfter(error: unknown, closing: AbortSignal): StoredAttempt['statu
 }
 
 function schemaOf(run: CallingRun, call: ModelCall): ModelSchema {
-  const pinned = run.document.models[call.model]
+  const pinned = readOwn(run.document.models, call.model)
   if (pinned) return pinned.schema
   throw new WeftError({
     code: 'internal',

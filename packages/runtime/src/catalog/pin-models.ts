@@ -31,7 +31,7 @@ export function createPin({ registry, find, add }: PinContext): ModelCatalog['pi
 
     for (const [nodeId, node] of Object.entries(document.nodes)) {
       const reference = referenceOf(registry, node)
-      if (reference === undefined || models[reference] !== undefined) continue
+      if (reference === undefined || Object.hasOwn(models, reference)) continue
       // What is no reference at all is told by the node's own check.
       if ('issue' in parseModelReference(reference)) continue
       const lookup = looked.get(reference) ?? lookUp(reference, { find, add, signal })

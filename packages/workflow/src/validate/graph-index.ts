@@ -1,3 +1,4 @@
+import { readOwn } from '@weft/ports'
 import type { NodeCatalog, NodeInterface, NodeTypeInfo } from '../node-catalog.ts'
 import { parseEdgeEnd } from '../parse-edge-end.ts'
 import type { WorkflowDocument, WorkflowNode } from '../workflow-document.ts'
@@ -32,7 +33,7 @@ export interface GraphIndex {
 export function indexGraph(document: WorkflowDocument, catalog: NodeCatalog): GraphIndex {
   const nodes = new Map<string, IndexedNode>()
   for (const nodeId of Object.keys(document.nodes).sort()) {
-    const node = document.nodes[nodeId]
+    const node = readOwn(document.nodes, nodeId)
     if (node === undefined) continue
     const info = catalog.info(node.type)
     const ports = info === undefined ? undefined : catalog.interfaceOf(document, nodeId, node)
