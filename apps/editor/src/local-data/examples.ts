@@ -13,16 +13,16 @@ const files = import.meta.glob<string>('../../../../examples/*/workflow.json', {
   import: 'default',
 })
 
-/** `01-text-to-image` as a title: `Text to image`. */
-function titleOf(id: string): string {
-  const words = id.replace(/^\d+-/, '').replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+/** Their names, which alone come with the first load. */
+const names = import.meta.glob<string>('../../../../examples/*/workflow.json', {
+  import: 'name',
+  eager: true,
+})
 
 /** Every workflow that comes with Weft, in the order of their folders. */
 export const examples: readonly Example[] = Object.entries(files)
   .map(([path, load]) => {
     const id = path.split('/').at(-2) ?? path
-    return { id, title: titleOf(id), load }
+    return { id, title: names[path] ?? id, load }
   })
   .toSorted((a, b) => (a.id < b.id ? -1 : 1))

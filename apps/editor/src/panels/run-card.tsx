@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { assetUrl } from '../api/weft-client.ts'
 import { imageDragType } from '../canvas/take-in.ts'
 import { cancelRun, restoreRun, retryRun } from '../state/actions.ts'
+import { useDocumentStore } from '../state/document-store.ts'
 import { hasEnded } from '../state/has-ended.ts'
 import { imagesOfRun } from '../state/images-of-run.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -30,7 +31,7 @@ const colors: Readonly<Record<RunState['status'], string>> = {
 
 /** One run: how it went, when, and its pictures. */
 export function RunCard({ run }: { readonly run: RunState }) {
-  const images = useMemo(() => imagesOfRun(run), [run])
+  const images = useMemo(() => imagesOfRun(run, useDocumentStore.getState().document), [run])
   const openLightbox = useViewStore((state) => state.openLightbox)
   const time = new Date(run.createdAt).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
   const nodes = Object.values(run.nodes)
