@@ -156,6 +156,7 @@ describe('canvas', () => {
     const { page } = await editor.open()
     await drag(page, await middle(socket(page, 'prompt', 'text', 'source')), await emptyPlace(page))
     await page.mouse.up()
+    await page.getByRole('dialog', { name: 'Add a node' }).waitFor()
     await page.keyboard.type('join')
     await page.keyboard.press('Enter')
     await nodeCard(page, 'join-text').waitFor()
@@ -172,6 +173,25 @@ describe('canvas', () => {
     await expect.poll(() => drawn(page, 'edge')).toEqual(wires)
     await page.keyboard.press('Control+z')
     await expect.poll(() => drawn(page, 'edge')).toEqual(wired)
+    await page.close()
+  })
+
+  it('puts a node that is dropped on a wire into it, as one step with the move', async () => {
+    const { page } = await editor.open()
+    await add(page, 'join')
+    await nodeCard(page, 'join-text').waitFor()
+    const out = await middle(socket(page, 'prompt', 'text', 'source'))
+    const into = await middle(socket(page, 'flux', 'prompt', 'target'))
+    const head = nodeCard(page, 'join-text').locator('.card-head')
+    const start = await middle(head)
+    await drag(page, { x: start.x - 30, y: start.y }, { x: (out.x + into.x) / 2, y: (out.y + into.y) / 2 })
+    await page.mouse.up()
+    await expect
+      .poll(() => drawn(page, 'edge'))
+      .toEqual(['flux.output>result.value', 'join-text.text>flux.prompt', 'prompt.text>join-text.texts'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => drawn(page, 'edge')).toEqual(wires)
+    await expect.poll(async () => Math.round((await middle(head)).y)).toBe(Math.round(start.y))
     await page.close()
   })
 

@@ -26,6 +26,7 @@ import { minimapColor } from './minimap-color.ts'
 import { gridStep, placeNode } from './place-node.ts'
 import { reconnectProps } from './reconnect-props.ts'
 import { isFitting, refuseWire } from './refuse-wire.ts'
+import { spliceUnder } from './splice-under.ts'
 import { imageDragType, nodeDragType, placePicture, takeFiles, takeText } from './take-in.ts'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useClipboard } from './use-clipboard.ts'
@@ -125,6 +126,9 @@ function DocumentCanvas() {
         onInit={(flow) => set({ flow })}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
+        onNodeDragStop={(event, node, moved) => {
+          if (moved.length === 1) spliceUnder(event, node.id)
+        }}
         onConnectStart={onConnectStart}
         onConnect={onConnect}
         onConnectEnd={onConnectEnd}

@@ -29,8 +29,11 @@ export function useNodeChanges(): (changes: NodeChange<CardNode>[]) => void {
     }
     if (changes.some((change) => change.type === 'dimensions')) set({ measured: sizes })
     if (changes.some((change) => change.type === 'select')) setSelection([...selected])
-    if (placed.size > 0)
-      moveNodes(placed, dragged.size > 0 ? undefined : `nudge ${[...placed.keys()].join(' ')}`)
+    if (placed.size > 0) {
+      const ids = [...placed.keys()].join(' ')
+      // A drag ends once, with a gesture of its own that a splice may join; arrow keys nudge many times in one.
+      moveNodes(placed, dragged.size > 0 ? `drag ${ids} ${Math.round(performance.now())}` : `nudge ${ids}`)
+    }
     if (changes.some((change) => change.type === 'position')) set({ dragged: moving })
   }, [])
 }

@@ -31,7 +31,7 @@ export function PictureGrid({ pictures, simulated, dragType, onOpen }: PictureGr
           onClick={() => onOpen(index)}
         >
           <img src={address} alt="" draggable={false} decoding="async" />
-          {simulated && index === 0 && <span className="picture-badge">Simulated</span>}
+          {simulated && <span className="picture-badge">Simulated</span>}
           <span className="picture-size">
             {image.width} × {image.height}
           </span>
