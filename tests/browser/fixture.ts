@@ -50,10 +50,15 @@ export async function startFixture(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<EditorFixture> {
   await buildEditor()
-  const [server, browser] = await Promise.all([
-    startServerProcess({ environment: { WEFT_SIMULATOR_LATENCY_MS: simulatorLatency, ...environment } }),
-    chromium.launch({ executablePath: findChromium(), args: browserArguments }),
-  ])
+  const server = await startServerProcess({
+    environment: { WEFT_SIMULATOR_LATENCY_MS: simulatorLatency, ...environment },
+  })
+  const browser = await chromium
+    .launch({ executablePath: findChromium(), args: browserArguments })
+    .catch(async (error: unknown) => {
+      await server.stop()
+      throw error
+    })
   return {
     url: server.url,
     server,

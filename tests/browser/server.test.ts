@@ -51,6 +51,30 @@ describe('saving', () => {
   })
 })
 
+describe('a run whose answer was lost', () => {
+  it('is found, not made twice, when Run is pressed again', async () => {
+    const { page } = await editor.open()
+    await nodeCard(page, 'prompt').getByRole('textbox').first().fill('paid once')
+    await page.route('**/api/runs', async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    const runs = async () => (await (await fetch(`${editor.url}/api/runs`)).json()).runs.length
+    const before = await runs()
+    await page.keyboard.press('Control+Enter')
+    await page
+      .getByRole('region', { name: 'Messages' })
+      .getByText(/does not answer/)
+      .waitFor()
+    await page.unroute('**/api/runs')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('[data-testid=run-card]').waitFor()
+    expect(await runs()).toBe(before + 1)
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+    await page.locator('[data-testid=run-card][data-status=canceled]').waitFor()
+  })
+})
+
 describe('cancel', () => {
   it('stops a run that is under way', async () => {
     const { page } = await editor.open()

@@ -1,9 +1,10 @@
-import { WeftApiError } from '@weft/client'
+import { WeftApiError, WeftUnreachableError } from '@weft/client'
 import { weft } from '../../api/weft-client.ts'
 import { useDocumentStore } from '../document-store.ts'
 import { followers, keeper } from '../editor-session.ts'
 import { useIssueStore } from '../issue-store.ts'
 import { useServerStore } from '../server-store.ts'
+import { useUnansweredRun } from '../unanswered-run.ts'
 import { useViewStore } from '../view-store.ts'
 import { planDocument } from './plan-document.ts'
 import { showIssue } from './show-issue.ts'
@@ -38,21 +39,25 @@ export async function startRun(options: StartRunOptions = {}): Promise<void> {
   }
   await keeper.flush()
   announce('Run started.')
+  const body = {
+    workflow: document,
+    ...(options.targets === undefined ? {} : { targets: [...options.targets] }),
+    ...(options.refresh === undefined
+      ? {}
+      : { refresh: typeof options.refresh === 'boolean' ? options.refresh : [...options.refresh] }),
+  }
+  const text = JSON.stringify(body)
+  const { request } = useUnansweredRun.getState()
+  const idempotencyKey = request?.body === text ? request.idempotencyKey : crypto.randomUUID()
   try {
-    const run = await weft.runs.create(
-      {
-        workflow: document,
-        ...(options.targets === undefined ? {} : { targets: [...options.targets] }),
-        ...(options.refresh === undefined
-          ? {}
-          : { refresh: typeof options.refresh === 'boolean' ? options.refresh : [...options.refresh] }),
-      },
-      { idempotencyKey: crypto.randomUUID() },
-    )
+    const run = await weft.runs.create(body, { idempotencyKey })
+    useUnansweredRun.setState({ request: undefined })
     useServerStore.getState().set({ reachability: 'online' })
     followers.follow({ ...run, seq: 0 }, documentId, document)
     stepSeeds(planned.plan)
   } catch (error) {
+    const isUnknown = error instanceof WeftUnreachableError
+    useUnansweredRun.setState({ request: isUnknown ? { body: text, idempotencyKey } : undefined })
     if (error instanceof WeftApiError && error.issues.length > 0) {
       useIssueStore.getState().setFromServer(error.issues)
       const first = error.issues[0]
