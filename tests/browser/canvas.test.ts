@@ -195,6 +195,22 @@ describe('canvas', () => {
     await page.close()
   })
 
+  it('takes a wire away when its end is pulled off, and selects one of several by a plain press', async () => {
+    const { page } = await editor.open()
+    const end = await middle(socket(page, 'result', 'value', 'target'))
+    await drag(page, { x: end.x - 12, y: end.y }, { x: end.x - 60, y: end.y + 260 })
+    await page.mouse.up()
+    await expect.poll(() => drawn(page, 'edge')).toEqual(['prompt.text>flux.prompt'])
+    expect(await page.getByRole('dialog', { name: 'Add a node' }).count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => drawn(page, 'edge')).toEqual(wires)
+    await page.keyboard.press('Control+a')
+    await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(3)
+    await select(page, 'prompt')
+    await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(1)
+    await page.close()
+  })
+
   it('renames in place, and bypasses by the menu', async () => {
     const { page } = await editor.open()
     await nodeCard(page, 'prompt').locator('.card-title').dblclick()

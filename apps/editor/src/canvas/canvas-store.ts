@@ -30,6 +30,8 @@ export interface CanvasStore {
   readonly dragged: ReadonlyMap<string, Point>
   readonly selectedWires: readonly string[]
   readonly wiring?: Wiring | undefined
+  /** An end of a wire that is there already is held. */
+  readonly reconnecting?: boolean
   readonly menu?: CanvasMenu | undefined
   /** Ids of nodes whose folded fields are open. */
   readonly unfolded: ReadonlySet<string>

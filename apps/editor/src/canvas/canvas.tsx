@@ -74,9 +74,9 @@ function DocumentCanvas() {
       connect({ from: `${source}.${sourceHandle}`, to: `${target}.${targetHandle}` })
   }, [])
   const onConnectEnd = useCallback((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-    const { wiring } = useCanvasStore.getState()
+    const { wiring, reconnecting } = useCanvasStore.getState()
     dropWire()
-    if (!wiring || state.isValid) return
+    if (!wiring || reconnecting || state.isValid) return
     const at = endPoint(event)
     if (state.toHandle?.id)
       return refuseWire(wiring, state.toHandle.nodeId, state.toHandle.id, state.toHandle.type)
@@ -126,6 +126,11 @@ function DocumentCanvas() {
         onInit={(flow) => set({ flow })}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
+        onNodeClick={(event, node) => {
+          // React Flow keeps a selection of several when one of it is pressed; a plain press means that one.
+          if (!event.shiftKey && !event.ctrlKey && !event.metaKey)
+            useViewStore.getState().setSelection([node.id])
+        }}
         onNodeDragStop={(event, node, moved) => {
           if (moved.length === 1) spliceUnder(event, node.id)
         }}

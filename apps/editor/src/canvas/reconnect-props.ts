@@ -2,6 +2,7 @@ import type { Edit } from '@weft/workflow'
 import type { Connection, FinalConnectionState } from '@xyflow/react'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
+import { useCanvasStore } from './canvas-store.ts'
 import { connectEdit } from './connect-edit.ts'
 import type { WireEdge } from './flow-elements.ts'
 import { wireId } from './to-flow.ts'
@@ -16,6 +17,7 @@ function edgeOf(wire: WireEdge) {
 export const reconnectProps = {
   edgesReconnectable: true,
   reconnectRadius: 12,
+  onReconnectStart: () => useCanvasStore.getState().set({ reconnecting: true }),
   onReconnect: (wire: WireEdge, { source, sourceHandle, target, targetHandle }: Connection) => {
     const { document, apply } = useDocumentStore.getState()
     const old = edgeOf(wire)
@@ -30,6 +32,7 @@ export const reconnectProps = {
   },
   onReconnectEnd: (_event: unknown, wire: WireEdge, _handle: unknown, state: FinalConnectionState) => {
     dropWire()
+    useCanvasStore.getState().set({ reconnecting: false })
     const old = edgeOf(wire)
     if (old && !state.isValid && !state.toHandle)
       useDocumentStore.getState().apply({ kind: 'remove-edge', edge: old })
