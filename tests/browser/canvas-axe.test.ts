@@ -28,7 +28,7 @@ describe('axe finds nothing wrong', () => {
     async (theme) => {
       const { page } = await editor.open()
       await page.evaluate((name) => {
-        document.documentElement.dataset['theme'] = name
+        document.documentElement.dataset.theme = name
       }, theme)
       await page.keyboard.press('Control+Enter')
       await pictureIn(page, 'result').waitFor()
