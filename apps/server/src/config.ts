@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
 import { isLoopback } from './guard/is-loopback.ts'
 import { type LogLevel, logLevels } from './log/create-log.ts'
+import { parseCogAddresses } from './parse-cog-addresses.ts'
 
 /** Everything that the environment decides, parsed. */
 export interface ServerConfig {
@@ -15,7 +16,14 @@ export interface ServerConfig {
   readonly apiToken?: string
   /** Without a slash at its end. */
   readonly publicUrl?: string
+  /** What it is at the start. */
   readonly provider: 'replicate' | 'simulator'
+  /** `WEFT_PROVIDER`: with `auto`, a token that is entered in the editor decides. */
+  readonly providerChoice: 'auto' | 'replicate' | 'simulator'
+  /** Containers elsewhere that may be called, by origin, with how many predictions each runs at a time. */
+  readonly cogAddresses: ReadonlyMap<string, number>
+  /** Missing: an hour. */
+  readonly predictionDeadlineMs?: number
   readonly replicateToken?: string
   readonly replicateBaseUrl: string
   readonly maxConcurrentPredictions: number
@@ -83,6 +91,14 @@ const variables = {
     schema: wholeNumber(1, 10_000).default(32),
     must: 'a whole number from 1 to 10000',
   },
+  WEFT_PREDICTION_DEADLINE_S: {
+    schema: wholeNumber(5, 86_400).optional(),
+    must: 'a whole number of seconds from 5 to 86400',
+  },
+  WEFT_COG_ADDRESSES: {
+    schema: z.string().default('').transform(parseCogAddresses).pipe(z.map(z.string(), z.number())),
+    must: 'addresses such as `http://gpu-box:5000`, with commas between, each optionally with `=` and how many predictions it runs at a time',
+  },
   WEFT_SIMULATOR_LATENCY_MS: {
     schema: wholeNumber(0, 600_000).default(1000),
     must: 'a whole number from 0 to 600000',
@@ -130,6 +146,7 @@ export function readConfig(environment: Environment): ServerConfig {
     WEFT_API_TOKEN: apiToken,
     WEFT_PUBLIC_URL: publicUrl,
     REPLICATE_API_TOKEN: replicateToken,
+    WEFT_PREDICTION_DEADLINE_S: deadline,
   } = settings
   if (!isLoopback(settings.WEFT_HOST) && apiToken === undefined) {
     problems.push(
@@ -150,6 +167,9 @@ export function readConfig(environment: Environment): ServerConfig {
     ...(apiToken === undefined ? {} : { apiToken }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     provider: settings.WEFT_PROVIDER === 'auto' ? auto : settings.WEFT_PROVIDER,
+    providerChoice: settings.WEFT_PROVIDER,
+    cogAddresses: settings.WEFT_COG_ADDRESSES,
+    ...(deadline === undefined ? {} : { predictionDeadlineMs: deadline * 1000 }),
     ...(replicateToken === undefined ? {} : { replicateToken }),
     replicateBaseUrl: settings.REPLICATE_BASE_URL,
     maxConcurrentPredictions: settings.WEFT_MAX_CONCURRENT_PREDICTIONS,

@@ -17,8 +17,10 @@ import { toProblem } from './problems/to-problem.ts'
 import { createAnswers } from './requests/create-answers.ts'
 import { addAssetRoutes } from './routes/add-asset-routes.ts'
 import { addCatalogRoutes } from './routes/add-catalog-routes.ts'
+import { addProviderRoutes } from './routes/add-provider-routes.ts'
 import { addRunRoutes } from './routes/add-run-routes.ts'
 import { addServerRoutes } from './routes/add-server-routes.ts'
+import { addWebhookRoutes } from './routes/add-webhook-routes.ts'
 import { addWorkflowRoutes } from './routes/add-workflow-routes.ts'
 import type { ServerContext } from './server-context.ts'
 import type { ServerEnv } from './server-env.ts'
@@ -76,7 +78,9 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   addWorkflowRoutes(app, context)
   addAssetRoutes(app, context)
   addCatalogRoutes(app, context)
+  addProviderRoutes(app, context)
   addServerRoutes(app, context, metrics)
+  addWebhookRoutes(app, context)
 
   app.notFound(async (request) => {
     const { path, method } = request.req

@@ -25,7 +25,11 @@ export async function startServer(
   const log = createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) })
   const runtime = await createRuntime({
     dataDirectory: config.dataDirectory,
-    provider: config.provider,
+    provider: config.providerChoice,
+    cogAddresses: config.cogAddresses,
+    ...(config.predictionDeadlineMs === undefined
+      ? {}
+      : { predictionDeadlineMs: config.predictionDeadlineMs }),
     ...(config.replicateToken === undefined ? {} : { replicateToken: config.replicateToken }),
     replicateBaseUrl: config.replicateBaseUrl,
     maxConcurrentPredictions: config.maxConcurrentPredictions,

@@ -2,6 +2,7 @@ import { type ConnectionOptions, createConnection } from './connection/connectio
 import { routes } from './contract/routes.ts'
 import { assetsOf } from './parts/assets-of.ts'
 import { modelsOf } from './parts/models-of.ts'
+import { providersOf } from './parts/providers-of.ts'
 import { runsOf } from './parts/runs-of.ts'
 import { workflowsOf } from './parts/workflows-of.ts'
 import type { WeftClient } from './weft-client.ts'
@@ -19,6 +20,7 @@ export function createWeftClient(options: ConnectionOptions): WeftClient {
     workflows: workflowsOf(connection),
     assets: assetsOf(connection),
     models: modelsOf(connection),
+    providers: providersOf(connection),
     nodes: {
       list: async (request) => {
         const { listNodes } = routes

@@ -1,9 +1,13 @@
 import type { RunEvent } from '@weft/engine'
+import type { Json } from '@weft/ports'
 import type { WatchOptions } from './connection/watch-events.ts'
 import type { AssetView } from './contract/asset-view.ts'
+import type { AttemptDecision, DecidedAttemptView } from './contract/attempt-decision.ts'
+import type { ModelSummaryView } from './contract/model-summary-view.ts'
 import type { ModelView } from './contract/model-view.ts'
 import type { NodeView } from './contract/node-view.ts'
 import type { PlanView } from './contract/plan-view.ts'
+import type { ProviderView } from './contract/provider-view.ts'
 import type { PlanBody, RunBody, WorkflowRunBody } from './contract/run-body.ts'
 import type { RunView } from './contract/run-view.ts'
 import type { VersionView, WorkflowBody, WorkflowView } from './contract/workflow-view.ts'
@@ -55,6 +59,13 @@ export interface WeftClient {
     ) => Promise<{ readonly runs: readonly RunView[]; readonly cursor?: string }>
     readonly cancel: (id: string, options?: RequestOptions) => Promise<RunView>
     readonly retry: (id: string, options?: StartOptions) => Promise<RunView>
+    /** Settles an attempt whose status is `unknown`; `run` is the new run that carries on, where one starts. */
+    readonly decide: (
+      id: string,
+      attemptId: string,
+      decision: AttemptDecision,
+      options?: RequestOptions,
+    ) => Promise<DecidedAttemptView>
     readonly delete: (id: string, options?: RequestOptions) => Promise<void>
     /** Each event once and in order, across lost connections; ends after `run-end` or when the signal aborts. */
     readonly events: (id: string, options?: WatchOptions) => AsyncIterable<RunEvent>
@@ -94,10 +105,30 @@ export interface WeftClient {
   }
   readonly models: {
     readonly list: (options?: RequestOptions) => Promise<readonly ModelView[]>
-    /** By `owner/name` or `owner/name:version`. */
+    /** Known models that hold every word, and what the provider found; `note` says why that is nothing. */
+    readonly search: (
+      query: string,
+      options?: RequestOptions,
+    ) => Promise<{
+      readonly models: readonly ModelView[]
+      readonly found: readonly ModelSummaryView[]
+      readonly note?: string
+    }>
+    /** By `owner/name`, `owner/name:version`, `deployments/owner/name` or `cog:http://host:port`. */
     readonly get: (ref: string, options?: RequestOptions) => Promise<ModelView>
     /** By reference or web address; looked up at the provider. */
     readonly add: (ref: string, options?: CreateOptions) => Promise<ModelView>
+    /** By its schema; nobody is asked. See `POST /api/models`. */
+    readonly addSchema: (
+      pasted: { readonly schema: Json; readonly ref?: string; readonly name?: string },
+      options?: CreateOptions,
+    ) => Promise<ModelView>
+  }
+  readonly providers: {
+    readonly list: (options?: RequestOptions) => Promise<readonly ProviderView[]>
+    /** Enters Replicate's token; it is never given back. */
+    readonly setToken: (token: string, options?: RequestOptions) => Promise<readonly ProviderView[]>
+    readonly removeToken: (options?: RequestOptions) => Promise<readonly ProviderView[]>
   }
   readonly nodes: { readonly list: (options?: RequestOptions) => Promise<readonly NodeView[]> }
   /** Lets a browser load pictures by address from a server that has a token. */

@@ -3,6 +3,8 @@ import { createImageOperations } from '@weft/images'
 import { builtInNodes, createNodeRegistry } from '@weft/nodes'
 import { createNodeAssets } from './assets/create-node-assets.ts'
 import { importAsset } from './assets/import-asset.ts'
+import { openCalls } from './calls/open-calls.ts'
+import { receiveWebhook } from './calls/receive-webhook.ts'
 import { bundledVersions } from './catalog/bundled-versions.ts'
 import { createModelCatalog } from './catalog/create-model-catalog.ts'
 import { describeBundledModels } from './catalog/describe-bundled-models.ts'
@@ -14,9 +16,12 @@ import type { RunContext } from './runs/run-context.ts'
 import type { Runtime } from './runtime.ts'
 import type { RuntimeOptions } from './runtime-options.ts'
 import { openNetwork } from './world/open-network.ts'
-import { openProvider } from './world/open-provider.ts'
 import { openStores } from './world/open-stores.ts'
+import { openProviders } from './world/providers.ts'
 import { openWorld } from './world/world.ts'
+
+/** Steps of all runs that are under way at once, whatever they do. Calls are bounded by provider besides. */
+const stepsAtOnce = 256
 
 /** Milliseconds that closing waits for what is under way: half of what the whole process has (`configuration.md`). */
 const closingTime = 5000
@@ -45,14 +50,13 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     const network = openNetwork(options)
     closers.push(network.close)
     const versions = bundledVersions()
-    const opened = openProvider(options, {
+    const providers = await openProviders(options, {
       world,
       network,
       bundled: versions,
-      added: await readAddedModels(store.models),
+      added: () => readAddedModels(store.models),
     })
-    closers.push(opened.close)
-    const { provider } = opened
+    closers.push(providers.close)
 
     const registry = createNodeRegistry(builtInNodes)
     const images = createImageOperations({ assets: createNodeAssets(assets, network) })
@@ -60,7 +64,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       registry,
       bundled: await describeBundledModels(versions),
       store: store.models,
-      provider,
+      providers,
       now: world.now,
     })
     const closing = new AbortController()
@@ -72,27 +76,29 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       images,
       models,
       network,
-      gate: createGate(options.maxConcurrentPredictions),
-      calls: {
-        ...world,
-        provider,
+      gate: createGate(stepsAtOnce),
+      calls: openCalls(options, world, {
+        providers,
         assets,
         attempts: store.attempts,
-        environment: options.environment,
         closing: closing.signal,
-      },
+      }),
     }
     const live = createLiveRuns(context)
     if (options.recover !== false) await recoverRuns(context, live)
 
     return {
       registry,
-      provider,
+      get provider() {
+        return providers.current()
+      },
+      providers,
       store,
       assets,
       images,
       models,
       importAsset: (bytes, mediaType) => importAsset(assets, bytes, { mediaType }),
+      receiveWebhook: (webhook, signal) => receiveWebhook(context.calls, webhook, signal),
       ...createRunDesk(context, live),
       close: async () => {
         if (closing.signal.aborted) return

@@ -14,8 +14,9 @@ export interface LogEntry {
 export interface RuntimeOptions {
   /** Where everything is kept; made if missing, owned until `close`. Missing: everything is kept in memory. */
   readonly dataDirectory?: string
-  readonly provider: 'replicate' | 'simulator'
-  /** Replicate's token; needed for the provider `replicate`. */
+  /** `auto`: Replicate where there is a token, from the options or entered in the editor, else the simulator. */
+  readonly provider: 'auto' | 'replicate' | 'simulator'
+  /** Replicate's token from the environment. It goes before one that was entered in the editor. */
   readonly replicateToken?: string
   /** Such as `https://api.replicate.com/v1`. */
   readonly replicateBaseUrl: string
@@ -23,7 +24,9 @@ export interface RuntimeOptions {
   readonly maxConcurrentPredictions: number
   /** Milliseconds that a simulated prediction takes. */
   readonly simulatorLatencyMs: number
-  /** Where the outside reaches this server, if it does. Not used yet: predictions are polled, webhooks are not asked for. */
+  /** Containers that may be called besides those on this machine, by origin, and how many predictions each runs at a time. */
+  readonly cogAddresses?: ReadonlyMap<string, number>
+  /** Where the outside reaches this server, if it does. Replicate is then asked for webhooks. */
   readonly publicUrl?: string
   /** The time; default: the clock of this machine. */
   readonly now?: () => Date
@@ -31,6 +34,10 @@ export interface RuntimeOptions {
   readonly newId?: () => string
   /** From 0 up to but without 1; default: `Math.random`. */
   readonly random?: () => number
+  /** Waits that many milliseconds, or until the signal fires; default: timers of this machine. */
+  readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  /** Milliseconds after which a prediction that has not ended is canceled; default: an hour. */
+  readonly predictionDeadlineMs?: number
   /** The network; default: one that reaches the provider, and for pictures public addresses only. */
   readonly fetch?: (url: string, init?: RequestInit) => Promise<Response>
   /** Looks a secret up by name, at the moment of the call that needs it. */

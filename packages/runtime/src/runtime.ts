@@ -1,9 +1,12 @@
 import type { RunEvent, RunPlan, RunState, RunStatus } from '@weft/engine'
 import type { ImageOperations, NodeRegistry } from '@weft/nodes'
 import type { FileValue, ImageValue, Issue, Json } from '@weft/ports'
-import type { ModelDescription, ModelProvider } from '@weft/provider'
+import type { ModelDescription, ModelProvider, ModelSummary } from '@weft/provider'
 import type { AssetStore, RelationalStore } from '@weft/storage'
 import type { Edit, WorkflowDocument } from '@weft/workflow'
+import type { AddressedWebhook } from './calls/receive-webhook.ts'
+import type { AttemptDecision, DecidedAttempt } from './runs/decide-attempt.ts'
+import type { Providers } from './world/providers.ts'
 
 /** What to run: a parsed document, values of its declared inputs by name, and how. */
 export interface RunRequest {
@@ -30,13 +33,38 @@ export interface RunPage {
   readonly cursor?: string
 }
 
+/** A schema that somebody has, of a model that nobody was asked for. */
+export interface PastedSchema {
+  readonly schema: Json
+  readonly ref?: string
+  /** Shown, and part of the reference where there is none. */
+  readonly name?: string
+}
+
+/** What a search found. */
+export interface ModelSearch {
+  readonly known: readonly ModelDescription[]
+  /** At the provider, best first, without those that are known. */
+  readonly found: readonly ModelSummary[]
+  /** Why nothing is there from the provider, in words. */
+  readonly note?: string
+}
+
 /** Known models: the bundled catalog and what was added. */
 export interface ModelCatalog {
   readonly list: () => Promise<readonly ModelDescription[]>
   /** By `owner/name` (the newest known version) or `owner/name:version`, also shortened. Knows no network. */
   readonly find: (reference: string) => Promise<ModelDescription | undefined>
-  /** Looks a model up at the provider by reference or URL and keeps it. Throws a `WeftError`. */
+  /** Looks a model up at its provider by reference, URL or address and keeps it. Throws a `WeftError`. */
   readonly add: (reference: string, signal: AbortSignal) => Promise<ModelDescription>
+  /**
+   * Keeps a model that is known by its schema: an OpenAPI document, its schemas alone, or a version as Replicate's API
+   * gives it. Without a reference it is `local/<name>:<digest>`, which the simulator runs and no real provider does.
+   * Throws `invalid_input` for what holds no schema of an input, and for a reference that names no whole version.
+   */
+  readonly addSchema: (pasted: PastedSchema) => Promise<ModelDescription>
+  /** Known models that hold every word, and what the provider finds where it can be asked. */
+  readonly search: (query: string, signal: AbortSignal) => Promise<ModelSearch>
   /** Pins every model that the document uses and does not pin yet, from the catalog or else the provider. */
   readonly pin: (
     document: WorkflowDocument,
@@ -47,7 +75,10 @@ export interface ModelCatalog {
 /** Stores, images, providers and engine wired together: what the server and the command line both run on. */
 export interface Runtime {
   readonly registry: NodeRegistry
+  /** Where models run that are named by owner and name; another one after a token was entered or taken away. */
   readonly provider: ModelProvider
+  /** How it stands with each provider, and the token of Replicate. */
+  readonly providers: Pick<Providers, 'states' | 'setToken' | 'removeToken'>
   readonly store: RelationalStore
   readonly assets: AssetStore
   readonly images: ImageOperations
@@ -72,6 +103,18 @@ export interface Runtime {
   readonly cancelRun: (id: string) => Promise<boolean | undefined>
   /** A new run of what is missing in one that failed or was canceled; undefined when it is not known. */
   readonly retryRun: (id: string, signal: AbortSignal) => Promise<StartedRun | undefined>
+  /**
+   * Settles an attempt of which nobody can say whether it was accepted; see `AttemptDecision`. Undefined when the run
+   * has no such attempt. Throws a `WeftError` when a prediction to adopt cannot be read at the provider.
+   */
+  readonly decideAttempt: (
+    runId: string,
+    attemptId: string,
+    decision: AttemptDecision,
+    signal: AbortSignal,
+  ) => Promise<DecidedAttempt | undefined>
+  /** Takes a webhook of a provider. Throws a `WeftError`: `unauthenticated` for a forged one, `not_found`. */
+  readonly receiveWebhook: (webhook: AddressedWebhook, signal: AbortSignal) => Promise<void>
   /** Takes a run that has ended away; false when it is still running, undefined when it is not known. */
   readonly deleteRun: (id: string) => Promise<boolean | undefined>
   /** Events after a number, stored ones first, then live ones; ends after `run-end`. */

@@ -22,7 +22,7 @@ describe('text to image', () => {
     expect(image).toMatchObject({ mediaType: 'image/png', width: 512, height: 512 })
     const bytes = await runtime.assets.read(image!.asset)
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 512, height: 512 })
-    expect(state.nodes.flux?.attempts).toMatchObject([{ status: 'done', provider: 'replicate' }])
+    expect(state.nodes.flux?.attempts).toMatchObject([{ status: 'done', provider: 'simulator' }])
   })
 
   it('tells every fact once, in order, and folds to the same run', async () => {

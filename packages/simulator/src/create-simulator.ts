@@ -16,6 +16,7 @@ import { createFaultControl } from './faults/create-fault-control.ts'
 import type { FaultControl } from './faults/fault-control.ts'
 import { injectFaults } from './faults/inject-faults.ts'
 import { createFileShelf } from './file-shelf.ts'
+import type { HostedModel } from './hosted-model.ts'
 import { createModelShelf } from './model-shelf.ts'
 import { createPredictionLedger } from './prediction-ledger.ts'
 import { createPredictionRunner } from './prediction-runner.ts'
@@ -36,6 +37,8 @@ export type Simulator = {
   readonly fetch: typeof fetch
   /** The control interface; undefined unless `faults` was set. */
   readonly faults: FaultControl | undefined
+  /** Hosts one more model. */
+  host(model: HostedModel): void
   /** How many predictions were really accepted, those found in the state directory included. */
   accepted(): number
   /** Stops timers and webhooks. Predictions that had not ended go on at the next start, with a state directory. */
@@ -59,7 +62,14 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const files = createFileShelf({ now, newId, baseUrl, keeper })
   const faults = options.faults === true ? createFaultControl(now) : undefined
   const webhookSecret = options.webhookSecret ?? drawSecret(random)
-  const webhooks = createWebhookSender({ now, newId, schedule, secret: webhookSecret, fetch: options.fetch })
+  const webhooks = createWebhookSender({
+    now,
+    newId,
+    schedule,
+    secret: webhookSecret,
+    fetch: options.fetch,
+    faults: () => faults?.webhookFaults() ?? {},
+  })
   let accepted = ledger.all().length
 
   const runner = createPredictionRunner({
@@ -128,6 +138,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     app,
     fetch: createLocalFetch(app, origin),
     faults,
+    host: (model) => models.add(model),
     accepted: () => accepted,
     async close() {
       webhooks.close()

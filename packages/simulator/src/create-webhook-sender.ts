@@ -1,4 +1,5 @@
 import { type Prediction, signWebhook, type WebhookEvent } from '@weft/replicate-protocol'
+import type { WebhookFaults } from './faults/fault-control.ts'
 import type { Schedule } from './schedule.ts'
 
 /** What webhooks are sent with. */
@@ -8,6 +9,8 @@ export type WebhookSenderOptions = {
   readonly schedule: Schedule
   readonly secret: string
   readonly fetch: typeof fetch | undefined
+  /** What is to go wrong with the next webhook; each call is one. */
+  readonly faults: () => WebhookFaults
 }
 
 /** A webhook that is due. */
@@ -25,6 +28,12 @@ export type WebhookSender = {
   close(): void
 }
 
+/** One attempt at sending: how many went before, and the secret it is signed with. */
+type Sending = { readonly tries: number; readonly secret: string }
+
+/** What somebody signs with who does not know the secret. */
+const forgedSecret = `whsec_${Buffer.from('not the secret').toString('base64')}`
+
 const throttleMs = 500
 const retryDelaysMs = [1000, 2000, 4000, 8000]
 
@@ -34,7 +43,12 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
   const waiting = new Set<() => void>()
   const closed = new AbortController()
 
-  const attempt = async (url: string, id: string, body: string, tries: number): Promise<void> => {
+  const attempt = async (
+    url: string,
+    id: string,
+    body: string,
+    { tries, secret }: Sending,
+  ): Promise<void> => {
     if (options.fetch === undefined || closed.signal.aborted) return
     const timestampSeconds = Math.floor(options.now() / 1000)
     const response = await options
@@ -45,7 +59,7 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
           'content-type': 'application/json',
           'webhook-id': id,
           'webhook-timestamp': String(timestampSeconds),
-          'webhook-signature': signWebhook({ id, timestampSeconds, body, secret: options.secret }),
+          'webhook-signature': signWebhook({ id, timestampSeconds, body, secret }),
         },
         body,
         signal: closed.signal,
@@ -54,9 +68,13 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     await response?.body?.cancel().catch(() => undefined)
     const delay = retryDelaysMs[tries]
     if (response?.ok === true || delay === undefined || closed.signal.aborted) return
-    const takeBack = options.schedule.after(delay, () => {
+    later(delay, () => void attempt(url, id, body, { tries: tries + 1, secret }))
+  }
+
+  const later = (delayMs: number, run: () => void): void => {
+    const takeBack = options.schedule.after(delayMs, () => {
       waiting.delete(takeBack)
-      void attempt(url, id, body, tries + 1)
+      run()
     })
     waiting.add(takeBack)
   }
@@ -69,7 +87,17 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
         lastSent.set(prediction.id, options.now())
       }
       if (event === 'completed') lastSent.delete(prediction.id)
-      void attempt(url, `msg_${options.newId()}`, JSON.stringify(prediction), 0)
+      const { isLost, delayMs = 0, double, forge } = options.faults()
+      if (isLost) return
+      const id = `msg_${options.newId()}`
+      const body = JSON.stringify(prediction)
+      const go = () => {
+        const sending = { tries: 0, secret: forge === true ? forgedSecret : options.secret }
+        void attempt(url, id, body, sending)
+        if (double === true) void attempt(url, id, body, sending)
+      }
+      if (delayMs > 0) later(delayMs, go)
+      else go()
     },
     close() {
       closed.abort()

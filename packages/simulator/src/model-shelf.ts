@@ -27,6 +27,8 @@ export type ModelShelf = {
   >
   findRunnable(target: PredictionTarget): RunnableVersion | undefined
   find(owner: string, name: string, version: string): HostedModel | undefined
+  /** Takes one more; a version that is there already is replaced. */
+  add(model: HostedModel): void
 }
 
 const collection = {
@@ -36,8 +38,11 @@ const collection = {
 }
 
 /** Makes the shelf. The same owner and name may come several times: these are a model's versions. */
-export function createModelShelf(models: readonly HostedModel[], baseUrl: string): ModelShelf {
-  const newestFirst = models.toSorted((a, b) => b.version.created_at.localeCompare(a.version.created_at))
+export function createModelShelf(hosted: readonly HostedModel[], baseUrl: string): ModelShelf {
+  const sorted = (all: readonly HostedModel[]) =>
+    all.toSorted((a, b) => b.version.created_at.localeCompare(a.version.created_at))
+  let models = hosted
+  let newestFirst = sorted(models)
   const versionsOf = (owner: string, name: string): readonly [HostedModel, ...HostedModel[]] => {
     const [first, ...others] = newestFirst.filter((model) => model.owner === owner && model.name === name)
     if (first === undefined) throw problem.notFound()
@@ -76,6 +81,12 @@ export function createModelShelf(models: readonly HostedModel[], baseUrl: string
     }
 
   return {
+    add(added) {
+      const isSame = ({ owner, name, version }: HostedModel) =>
+        owner === added.owner && name === added.name && version.id === added.version.id
+      models = [...models.filter((model) => !isSame(model)), added]
+      newestFirst = sorted(models)
+    },
     find: (owner, name, version) =>
       models.find((model) => model.owner === owner && model.name === name && model.version.id === version),
     findRunnable(target) {

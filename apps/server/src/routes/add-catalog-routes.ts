@@ -22,9 +22,13 @@ export function addCatalogRoutes(app: Hono<ServerEnv>, { runtime, answers }: Ser
     return viewModel(model)
   }
 
-  addRoute(app, routes.listModels, async (request) => {
-    const models = await runtime.models.list()
-    return request.json({ models: models.map(viewModel) })
+  addRoute(app, routes.listModels, async (request, { query }) => {
+    if (query.query === undefined) {
+      const models = await runtime.models.list()
+      return request.json({ models: models.map(viewModel) })
+    }
+    const { known, found, note } = await runtime.models.search(query.query, request.req.raw.signal)
+    return request.json({ models: known.map(viewModel), found, ...(note === undefined ? {} : { note }) })
   })
 
   addRoute(app, routes.addModel, (request, { body }) =>
@@ -32,18 +36,28 @@ export function addCatalogRoutes(app: Hono<ServerEnv>, { runtime, answers }: Ser
       request,
       () => canonicalJson(body),
       async () => {
-        const model = await runtime.models.add(body.ref, request.req.raw.signal)
+        const { ref = '', schema, name } = body
+        const model =
+          schema === undefined
+            ? await runtime.models.add(ref, request.req.raw.signal)
+            : await runtime.models.addSchema({
+                schema,
+                ...(ref === '' ? {} : { ref }),
+                ...(name === undefined ? {} : { name }),
+              })
         return request.json(viewModel(model), 201, { location: locationOf(model) })
       },
     ),
   )
 
   addRoute(app, routes.getModel, async (request, { params }) =>
-    request.json(await find(`${params.owner}/${params.name}`)),
+    request.json(await find(params.owner === 'cog' ? `cog:${params.name}` : `${params.owner}/${params.name}`)),
   )
 
   addRoute(app, routes.getModelVersion, async (request, { params }) =>
-    request.json(await find(`${params.owner}/${params.name}:${params.version}`)),
+    request.json(
+      await find(`${params.owner}/${params.name}${params.owner === 'deployments' ? '/' : ':'}${params.version}`),
+    ),
   )
 
   addRoute(app, routes.listNodes, (request) =>
@@ -52,7 +66,8 @@ export function addCatalogRoutes(app: Hono<ServerEnv>, { runtime, answers }: Ser
 }
 
 /** Where a model is read. */
-function locationOf({ owner, name, version }: ModelDescription): string {
-  const parts = version === '' ? [owner, name] : [owner, name, version]
+function locationOf({ ref, owner, name, version }: ModelDescription): string {
+  const isDeployment = ref.startsWith('deployments/')
+  const parts = isDeployment ? ref.split('/') : version === '' ? [owner, name] : [owner, name, version]
   return `/api/models/${parts.map(encodeURIComponent).join('/')}`
 }

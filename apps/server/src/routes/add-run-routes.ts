@@ -62,6 +62,16 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
     })
   })
 
+  addRoute(app, routes.decideAttempt, async (request, { params, body }) => {
+    const { id, attemptId } = params
+    const decided = await runtime.decideAttempt(id, attemptId, body, request.req.raw.signal)
+    if (decided === undefined)
+      throw new Problem('not_found', `The run has no attempt with the id ${JSON.stringify(attemptId)}.`)
+    if ('refusal' in decided) throw new Problem('conflict', decided.refusal)
+    const { attempt, run } = decided
+    return request.json({ attempt, ...(run === undefined ? {} : { run: viewRun(run) }) })
+  })
+
   addRoute(app, routes.deleteRun, async (request, { params }) => {
     if (!found(await runtime.deleteRun(params.id), params.id)) {
       throw new Problem('conflict', 'The run has not ended: cancel it first.')

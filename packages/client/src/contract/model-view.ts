@@ -1,5 +1,6 @@
 import type { MediaHints, ModelSchema } from '@weft/ports'
 import { z } from 'zod'
+import { jsonField } from './json-field.ts'
 import { portView } from './port-view.ts'
 
 /** A model version that the server knows, with its schema and the ports made from it. */
@@ -14,6 +15,10 @@ export const modelView = z
     official: z.boolean().exactOptional(),
     inputs: z.array(portView),
     outputs: z.array(portView),
+    example: z
+      .object({ input: jsonField.exactOptional(), output: jsonField.exactOptional() })
+      .exactOptional()
+      .meta({ description: 'The example that its makers published.' }),
     schema: z
       .custom<ModelSchema>((value) => typeof value === 'object' && value !== null)
       .meta({

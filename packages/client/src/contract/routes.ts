@@ -1,5 +1,6 @@
 import { assetRoutes } from './asset-routes.ts'
 import { catalogRoutes } from './catalog-routes.ts'
+import { providerRoutes } from './provider-routes.ts'
 import { runRoutes } from './run-routes.ts'
 import { serverRoutes } from './server-routes.ts'
 import { workflowRoutes } from './workflow-routes.ts'
@@ -10,5 +11,6 @@ export const routes = {
   ...workflowRoutes,
   ...assetRoutes,
   ...catalogRoutes,
+  ...providerRoutes,
   ...serverRoutes,
 } as const

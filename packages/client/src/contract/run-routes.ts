@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attemptDecisionBody, decidedAttemptView } from './attempt-decision.ts'
 import { planView } from './plan-view.ts'
 import { queryInteger } from './query-integer.ts'
 import { idempotencyHeader, preferHeader } from './request-headers.ts'
@@ -123,6 +124,21 @@ export const runRoutes = {
     headers: z.object({ ...idempotencyHeader, ...preferHeader }),
     responses: startedResponses,
     problems: [404, 409, 422],
+  },
+  decideAttempt: {
+    id: 'decideAttempt',
+    method: 'POST',
+    path: '/api/runs/:id/attempts/:attemptId',
+    tag: 'runs',
+    summary: 'Decide about a call of which nobody can say whether the provider accepted it',
+    description:
+      'For an attempt whose status is `unknown`: its answer was lost, and the provider’s list neither shows its prediction nor excludes it. `adopt` takes a prediction of the provider as its answer, `send-again` sends the call anew (and pays again, if it was accepted after all), `give-up` leaves it failed. Once no attempt of the run is unknown any more and none was given up, a new run of what is missing starts: `run`.',
+    params: runParams.extend({ attemptId: z.string().min(1).max(200) }),
+    body: attemptDecisionBody,
+    responses: {
+      '200': { description: 'The attempt, and the run that carries on.', schema: decidedAttemptView },
+    },
+    problems: [400, 404, 409, 413, 415, 422],
   },
   deleteRun: {
     id: 'deleteRun',

@@ -16,6 +16,23 @@ export const serverRoutes = {
       'An `<img>` cannot send a bearer token. With the token in `Authorization`, this sets a cookie that only reads (GET) accept: same site only, and out of reach of scripts. Without `WEFT_API_TOKEN` it does nothing.',
     responses: { '204': { description: 'Done.' } },
   },
+  receiveWebhook: {
+    id: 'receiveWebhook',
+    method: 'POST',
+    path: '/api/webhooks/:provider/:attemptId',
+    tag: 'server',
+    summary: 'Where a provider tells of a prediction; needs no token',
+    description:
+      'The body is the prediction, signed as Standard Webhooks asks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the secret of the account. One that is forged or older than five minutes is refused with 401; one that comes again changes nothing.',
+    params: z.object({ provider: z.string().min(1).max(100), attemptId: z.string().min(1).max(200) }),
+    headers: z.object({
+      'webhook-id': z.string().exactOptional(),
+      'webhook-timestamp': z.string().exactOptional(),
+      'webhook-signature': z.string().exactOptional(),
+    }),
+    responses: { '204': { description: 'Taken.' } },
+    problems: [401, 404, 413],
+  },
   getOpenApi: {
     id: 'getOpenApi',
     method: 'GET',

@@ -25,6 +25,11 @@ export function runsOf(connection: Connection): WeftClient['runs'] {
       const call = { params: { id }, headers: startHeaders(options), signal: options?.signal }
       return (await connection.read(runRoutes.retryRun, runView, call)).value
     },
+    decide: async (id, attemptId, body, options) => {
+      const { decideAttempt } = runRoutes
+      const call = { params: { id, attemptId }, body, ...options }
+      return (await connection.read(decideAttempt, decideAttempt.responses['200'].schema, call)).value
+    },
     delete: async (id, options) => {
       await connection.send(runRoutes.deleteRun, { params: { id }, ...options })
     },

@@ -3,29 +3,31 @@ import type { ModelResult } from '@weft/nodes'
 import { type ModelSchema, WeftError } from '@weft/ports'
 import type { Prediction } from '@weft/provider'
 import { errorOfPrediction } from '@weft/replicate'
-import type { StoredAttempt } from '@weft/storage'
 import type { CallContext } from './call-context.ts'
 import { createOutputKeeper } from './create-output-keeper.ts'
+import type { CreatedAttempt, Journal } from './journal.ts'
 
 /** Milliseconds that a cancel may take to be told to the provider and answered. */
 const cancelTime = 15_000
 
 /** A prediction that was made, to be waited for. */
 export interface RunningCall {
-  readonly attempt: StoredAttempt & { readonly predictionId: string }
+  readonly attempt: CreatedAttempt
   readonly schema: ModelSchema
 }
 
 /**
  * Waits for a prediction and keeps its files, partial ones as soon as they are seen. A canceled run cancels it at the
- * provider, unless it is done already: what is paid for is kept. Throws the provider's words as a `WeftError`.
+ * provider, and so does the deadline, unless it is done already: what is paid for is kept. Throws the provider's words
+ * as a `WeftError`, `timed_out` after the deadline.
  */
 export async function awaitPrediction(
   context: CallContext,
   { attempt, schema }: RunningCall,
+  journal: Journal,
   hooks: PredictHooks,
 ): Promise<ModelResult> {
-  const { provider, closing, log } = context
+  const { closing, log } = context
   // Not the run's signal: a picture that is paid for is fetched even when the run is canceled meanwhile.
   const keeper = createOutputKeeper(context, { schema, signal: closing })
 
@@ -50,27 +52,64 @@ export async function awaitPrediction(
       void showPartial(prediction.output)
   }
 
-  let ended: Prediction
-  try {
-    ended = await provider.wait(attempt.predictionId, { signal: hooks.signal, onUpdate })
-  } catch (error) {
-    if (!hooks.signal.aborted || closing.aborted) throw error
-    ended = await cancelPrediction(context, attempt.predictionId)
-  }
+  const ended = await waitOrCancel(context, attempt, journal, { signal: hooks.signal, onUpdate })
   if (ended.status !== 'succeeded' || (ended.output === undefined && ended.dataRemoved === true))
     throw errorOfPrediction(ended)
   return { output: await keeper.keep(ended.output ?? null), prediction: ended }
 }
 
-async function cancelPrediction({ provider }: CallContext, predictionId: string): Promise<Prediction> {
-  await provider.cancel(predictionId)
-  const prediction = await provider.get(predictionId, AbortSignal.timeout(cancelTime))
-  // A provider may take a while to stop it; that it was asked to is enough.
-  if (prediction.status === 'starting' || prediction.status === 'processing')
-    throw new WeftError({
-      code: 'canceled',
-      message: `The prediction ${predictionId} was canceled.`,
-      retryable: true,
+async function waitOrCancel(
+  context: CallContext,
+  attempt: CreatedAttempt,
+  journal: Journal,
+  { signal, onUpdate }: { readonly signal: AbortSignal; readonly onUpdate: (prediction: Prediction) => void },
+): Promise<Prediction> {
+  const { provider, pushes, webhookFor, closing } = context
+  const { id, predictionId } = attempt
+  const deadline = startDeadline(context, attempt)
+  const hasWebhook = webhookFor(provider, id) !== undefined
+  try {
+    return await provider.wait(predictionId, {
+      signal: AbortSignal.any([signal, deadline.signal]),
+      onUpdate,
+      ...(hasWebhook && { subscribe: (tell) => pushes.subscribe(id, tell) }),
     })
-  return prediction
+  } catch (error) {
+    if (closing.aborted || !(signal.aborted || deadline.signal.aborted)) throw error
+    await provider.cancel(predictionId)
+    const last = await provider.get(predictionId, AbortSignal.timeout(cancelTime))
+    if (last.status === 'succeeded' || last.status === 'failed') return last
+    // A provider may take a while to stop it; that it was asked to is enough.
+    await journal.write(attempt, { status: 'canceled' })
+    throw signal.aborted ? canceled(predictionId) : timedOut(predictionId, context.predictionDeadlineMs)
+  } finally {
+    deadline.stop()
+  }
+}
+
+/** Fires when a prediction has had its time; the time goes on while this server is away. */
+function startDeadline(
+  { predictionDeadlineMs, now, sleep, closing }: CallContext,
+  { updatedAt }: CreatedAttempt,
+): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const deadline = new AbortController()
+  const stopped = new AbortController()
+  const left = Math.max(0, Date.parse(updatedAt) + predictionDeadlineMs - now().getTime())
+  const until = AbortSignal.any([stopped.signal, closing])
+  const fire = (): void => {
+    if (!until.aborted) deadline.abort()
+  }
+  sleep(left, until).then(fire, fire)
+  return { signal: deadline.signal, stop: () => stopped.abort() }
+}
+
+function canceled(predictionId: string): WeftError {
+  const message = `The prediction ${predictionId} was canceled.`
+  return new WeftError({ code: 'canceled', message, retryable: true })
+}
+
+function timedOut(predictionId: string, milliseconds: number): WeftError {
+  const minutes = Math.round(milliseconds / 6000) / 10
+  const message = `The prediction ${predictionId} did not end within ${minutes} minutes and was canceled.`
+  return new WeftError({ code: 'timed_out', message, retryable: true })
 }

@@ -2,126 +2,150 @@ import type { PredictHooks } from '@weft/engine'
 import type { ModelCall, ModelResult } from '@weft/nodes'
 import { type ModelSchema, readOwn, WeftError } from '@weft/ports'
 import type { StoredAttempt } from '@weft/storage'
-import { canonicalJson, type WorkflowDocument } from '@weft/workflow'
-import { z } from 'zod'
+import { canonicalJson, sha256Hex, type WorkflowDocument } from '@weft/workflow'
 import { awaitPrediction } from './await-prediction.ts'
-import type { CallContext } from './call-context.ts'
-import type { CallPlace, EarlierAttempts } from './earlier-attempts.ts'
+import type { CallContext, CallsContext } from './call-context.ts'
+import type { CallPlace } from './call-place.ts'
+import { cancelLater } from './cancel-attempt.ts'
+import { contextFor } from './context-for.ts'
+import { isOpenAttempt } from './is-open-attempt.ts'
+import { type CreatedAttempt, type Journal, openJournal } from './journal.ts'
+import { isLostAnswer } from './lost-answer.ts'
 import { modelResultSchema, toStoredResult } from './model-result-schema.ts'
-import { isLostAnswer, sendCall } from './send-call.ts'
+import { providerName } from './provider-name.ts'
+import { sendCall } from './send-call.ts'
 import { toProviderInput } from './to-provider-input.ts'
-
-const inputSchema = z.record(z.string(), z.json())
 
 /** The run that calls are made for. */
 export interface CallingRun {
   readonly id: string
   readonly document: WorkflowDocument
-  readonly earlier: EarlierAttempts
+  readonly simulated: boolean
 }
 
 /** A model call of one place in a run. */
 export type Predict = (call: ModelCall, hooks: PredictHooks) => Promise<ModelResult>
 
-/**
- * Makes the calls of a run. Each goes through the journal, every state durable before the next begins: `intent`,
- * one POST, `created`, wait, outputs into the store, `done`. A call that was begun earlier is carried on instead.
- */
-export function createPredict(context: CallContext, run: CallingRun): (place: CallPlace) => Predict {
-  return (place) => async (call, hooks) => {
-    const journal = async (
-      attempt: StoredAttempt,
-      change: Partial<StoredAttempt>,
-    ): Promise<StoredAttempt> => {
-      const next = { ...attempt, ...change, updatedAt: context.now().toISOString() }
-      await context.attempts.put(next)
-      tellAttempt(hooks, next)
-      return next
-    }
+/** What one call is made of. */
+interface OneCall {
+  readonly run: CallingRun
+  readonly place: CallPlace
+  readonly call: ModelCall
+}
 
-    const earlier = run.earlier.take(place)
-    const result = earlier?.status === 'done' ? modelResultSchema.safeParse(earlier.result) : undefined
-    if (earlier && result?.success) {
-      tellAttempt(hooks, earlier)
-      return result.data
-    }
-    const begun = earlier ?? (await beginAttempt(context, { run, place, call }, hooks))
-    try {
-      const created = await sendOnce(
-        context,
-        { attempt: begun, mayBeSent: earlier !== undefined },
-        hooks,
-        journal,
-      )
-      const done = await awaitPrediction(context, { attempt: created, schema: schemaOf(run, call) }, hooks)
-      await journal(created, { status: 'done', result: toStoredResult(done) })
-      return done
-    } catch (error) {
-      const status = statusAfter(error, context.closing)
-      const current = (await context.attempts.get(begun.id)) ?? begun
-      if (status && current.status !== 'done') await journal(current, { status })
-      throw error
-    }
+/**
+ * Makes the calls of a run, each in its turn at the provider. Each goes through the journal, every state durable before
+ * the next begins: `intent`, one POST, `created`, wait, outputs into the store, `done`. A call that was begun earlier,
+ * by whichever run, is carried on instead.
+ */
+export function createPredict(calls: CallsContext, run: CallingRun): (place: CallPlace) => Predict {
+  return (place) => async (call, hooks) => {
+    const context = contextFor(calls, call.model, run)
+    const gate = context.gateOf(context.provider)
+    if (gate.isFull()) hooks.onWaiting(`Waiting for a free place at ${context.provider.id}.`)
+    return gate.run(run.id, () => makeCall(context, { run, place, call }, hooks), hooks.signal)
   }
 }
 
-type Journal = (attempt: StoredAttempt, change: Partial<StoredAttempt>) => Promise<StoredAttempt>
+async function makeCall(context: CallContext, one: OneCall, hooks: PredictHooks): Promise<ModelResult> {
+  const journal = openJournal(context, hooks)
+  const { run, place, call } = one
+  const callKey = sha256Hex(`${call.model}\n${canonicalJson(call.input)}`)
+  const provider = providerName(context.provider)
+  const earlier = await context.openAttempts.take({ runId: run.id, ...place, callKey, provider })
+  const begun = earlier
+    ? await journal.write(earlier, { runId: run.id, nodeId: place.nodeId, lane: place.lane ?? 0 })
+    : await beginAttempt(context, { ...one, callKey }, journal, hooks)
+  const result = earlier?.status === 'done' ? modelResultSchema.safeParse(earlier.result) : undefined
+  if (result?.success) return result.data
+  try {
+    const created = await createdAttempt(context, { attempt: begun, mayBeSent: !!earlier }, journal, hooks)
+    const done = await awaitPrediction(
+      context,
+      { attempt: created, schema: schemaOf(run, call) },
+      journal,
+      hooks,
+    )
+    await journal.write(created, { status: 'done', result: toStoredResult(done) })
+    return done
+  } catch (error) {
+    await settle(context, begun, journal, { error, isCanceled: hooks.signal.aborted })
+    throw error
+  }
+}
 
 async function beginAttempt(
   context: CallContext,
-  { run, place, call }: { readonly run: CallingRun; readonly place: CallPlace; readonly call: ModelCall },
+  { run, place, call, callKey }: OneCall & { readonly callKey: string },
+  journal: Journal,
   hooks: PredictHooks,
 ): Promise<StoredAttempt> {
   const input = await toProviderInput(call.input, { ...context, signal: hooks.signal })
   const at = context.now().toISOString()
-  const attempt: StoredAttempt = {
+  return journal.write({
     id: context.newId(),
     runId: run.id,
     nodeId: place.nodeId,
     lane: place.lane ?? 0,
-    provider: context.provider.id,
+    provider: providerName(context.provider),
     model: call.model,
     input: canonicalJson(input),
     status: 'intent',
+    callKey,
     createdAt: at,
     updatedAt: at,
-  }
-  await context.attempts.put(attempt)
-  tellAttempt(hooks, attempt)
-  return attempt
+  })
 }
 
-async function sendOnce(
+async function createdAttempt(
   context: CallContext,
-  { attempt, mayBeSent }: { readonly attempt: StoredAttempt; readonly mayBeSent: boolean },
-  hooks: PredictHooks,
+  pending: { readonly attempt: StoredAttempt; readonly mayBeSent: boolean },
   journal: Journal,
-): Promise<StoredAttempt & { readonly predictionId: string }> {
-  const { predictionId } = attempt
-  if (predictionId !== undefined) {
-    tellAttempt(hooks, attempt)
-    return { ...attempt, predictionId }
-  }
-  const input = inputSchema.parse(JSON.parse(attempt.input))
-  const { id } = await sendCall(context, { attempt, input, mayBeSent }, hooks)
-  const created = await journal(attempt, { status: 'created', predictionId: id })
+  hooks: PredictHooks,
+): Promise<CreatedAttempt> {
+  const { predictionId } = pending.attempt
+  // A provider that cannot tell of predictions later is asked again by name, which runs nothing twice at a time.
+  const canBeRead = context.provider.isIdempotent !== true
+  if (predictionId !== undefined && canBeRead) return { ...pending.attempt, predictionId }
+  const created = await sendCall(context, pending, journal, hooks)
+  const { runId, nodeId } = created
   context.log({
     level: 'info',
     event: 'prediction-created',
-    runId: attempt.runId,
-    nodeId: attempt.nodeId,
-    predictionId: id,
+    runId,
+    nodeId,
+    predictionId: created.predictionId,
   })
-  return { ...created, predictionId: id }
+  return created
 }
 
-/** What an error says of the attempt; undefined: it is still open, and carried on at a retry or the next start. */
-function statusAfter(error: unknown, closing: AbortSignal): StoredAttempt['status'] | undefined {
-  if (closing.aborted || !(error instanceof WeftError)) return undefined
+/** Writes what an error says of the attempt. What stays open is carried on by the next equal call, or canceled. */
+async function settle(
+  context: CallContext,
+  { id }: StoredAttempt,
+  journal: Journal,
+  { error, isCanceled }: { readonly error: unknown; readonly isCanceled: boolean },
+): Promise<void> {
+  const attempt = await context.attempts.get(id)
+  // When the runtime closes it stays as it is, to be taken up at the next start.
+  if (attempt === undefined || !isOpenAttempt(attempt) || context.closing.aborted) return
+  if (isCanceled) {
+    if (attempt.status === 'intent') await journal.write(attempt, { status: 'canceled' })
+    else cancelLater(context, attempt)
+    return
+  }
+  const status = statusAfter(error)
+  const settled = status === undefined ? attempt : await journal.write(attempt, { status })
+  if (isOpenAttempt(settled)) context.openAttempts.add([settled])
+}
+
+/** Undefined: it is as open as it was, and carried on at a retry or the next start. */
+function statusAfter(error: unknown): StoredAttempt['status'] | undefined {
+  if (!(error instanceof WeftError)) return undefined
   if (isLostAnswer(error)) return 'unknown'
-  if (error.code === 'canceled') return 'canceled'
+  if (error.code === 'canceled' || error.code === 'timed_out') return 'canceled'
   // The prediction goes on or has its result, only we could not get at it now.
-  if (error.code === 'provider_unreachable' || error.code === 'timed_out') return undefined
+  if (error.code === 'provider_unreachable') return undefined
   return error.code === 'too_large' || error.code === 'asset_rejected' ? undefined : 'failed'
 }
 
@@ -133,8 +157,4 @@ function schemaOf(run: CallingRun, call: ModelCall): ModelSchema {
     message: `The model ${call.model} is not pinned in the document of the run.`,
     retryable: false,
   })
-}
-
-function tellAttempt(hooks: PredictHooks, { id, provider, predictionId, status }: StoredAttempt): void {
-  hooks.onAttempt({ id, provider, status, ...(predictionId !== undefined && { predictionId }) })
 }

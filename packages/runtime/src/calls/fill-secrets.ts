@@ -24,7 +24,8 @@ export function fillSecrets(
   return Object.fromEntries(filled)
 }
 
-function secretNameIn(value: Json): string | undefined {
+/** The name in a reference to a secret; undefined for any other value. */
+export function secretNameIn(value: Json): string | undefined {
   if (!isRecord(value) || Object.keys(value).length !== 1) return undefined
   return typeof value.secret === 'string' ? value.secret : undefined
 }

@@ -1,58 +1,103 @@
 import type { PredictHooks } from '@weft/engine'
-import { type Json, WeftError } from '@weft/ports'
+import { WeftError } from '@weft/ports'
 import type { Prediction, PredictionCall } from '@weft/provider'
 import type { StoredAttempt } from '@weft/storage'
 import type { CallContext } from './call-context.ts'
-import { fillSecrets } from './fill-secrets.ts'
 import { findLostPrediction } from './find-lost-prediction.ts'
+import type { CreatedAttempt, Journal } from './journal.ts'
+import { isLostAnswer } from './lost-answer.ts'
+import { toPredictionCall } from './to-prediction-call.ts'
 
-/** How often a call is sent when each answer is lost and the provider says each time that there is no prediction. */
+/** How often a call is sent when the provider each time certainly did not accept it. */
 const maxSends = 3
 
-/** Milliseconds after a lost answer before the provider is asked: its list may lag behind. */
-const settleTime = 2000
+/** Milliseconds before a call is sent again that surely never left, times the tries so far. */
+const resendPauseMs = 1000
 
 /** A call that is about to be sent: its attempt is in the journal. */
 export interface PendingCall {
   readonly attempt: StoredAttempt
-  /** The input with files as URLs and secrets as references. */
-  readonly input: { readonly [name: string]: Json }
   /** It may have been sent before: the provider is asked first. */
   readonly mayBeSent: boolean
 }
 
 /**
- * Sends a call and gives its prediction. A lost answer is a question, never a repetition: the provider is asked for
- * the prediction, and only when there certainly is none is the call sent again.
+ * Sends a call and gives its attempt with the prediction, which is in the journal then. A lost answer is a question,
+ * never a repetition: the provider is asked for the prediction, and only when there certainly is none is the call sent
+ * again. A provider that makes nothing twice under one name is simply asked again.
  */
 export async function sendCall(
   context: CallContext,
-  { attempt, input, mayBeSent }: PendingCall,
+  { attempt, mayBeSent }: PendingCall,
+  journal: Journal,
   hooks: Pick<PredictHooks, 'signal' | 'onWaiting'>,
-): Promise<Prediction> {
-  const { provider, environment, sleep } = context
-  const call: PredictionCall = { model: attempt.model, input: fillSecrets(input, environment) }
-  let isQuestion = mayBeSent
+): Promise<CreatedAttempt> {
+  const { provider, closing, now } = context
+  const call = toPredictionCall(context, attempt)
+  let question = mayBeSent ? lastSendOf(context, attempt) : undefined
   for (let sends = 0; ; ) {
-    if (isQuestion) {
-      const found = await findLostPrediction(context, { attempt, call }, context.closing)
+    if (question !== undefined && provider.isIdempotent !== true) {
+      // Where it stays open, now or after a crash, it must not pass for a call that was never sent.
+      if (attempt.status !== 'unknown') await journal.write(attempt, { status: 'unknown' })
+      const found = await findLostPrediction(context, { attempt, call, lostAt: question }, journal, hooks)
       if (found) return found
+    }
+    if (sends >= maxSends) {
+      await journal.write(attempt, { status: 'failed' })
+      throw notAccepted(provider.id, sends)
     }
     try {
       sends += 1
-      return await provider.create(call, {
-        signal: hooks.signal,
-        onWaiting: (seconds) => hooks.onWaiting(`${provider.id} asks to wait`, seconds),
-      })
+      question = undefined
+      const prediction = await createOnce(context, { call, id: attempt.id }, hooks)
+      const created = await journal.claim(attempt, prediction.id)
+      if (created) return created
+      // An equal attempt looked for its own and found this one: there is another one for us, or none.
+      await cancelStray(context, attempt, prediction)
+      question = now()
     } catch (error) {
-      if (!isLostAnswer(error) || sends >= maxSends) throw error
-      isQuestion = true
-      await sleep(provider.simulated ? 0 : settleTime, context.closing)
+      const isNotSent = error instanceof WeftError && error.code === 'provider_unreachable' && error.retryable
+      if (isLostAnswer(error)) question = now()
+      else if (!isNotSent || sends >= maxSends || hooks.signal.aborted) throw error
+      else await context.sleep(resendPauseMs * sends, AbortSignal.any([closing, hooks.signal]))
     }
   }
 }
 
-/** Whether it is unknown if the provider accepted the call; see `ModelProvider.create`. */
-export function isLostAnswer(error: unknown): boolean {
-  return error instanceof WeftError && error.code === 'provider_unreachable' && !error.retryable
+function createOnce(
+  { provider }: CallContext,
+  { call, id }: { readonly call: PredictionCall; readonly id: string },
+  { signal, onWaiting }: Pick<PredictHooks, 'signal' | 'onWaiting'>,
+): Promise<Prediction> {
+  return provider.create(call, {
+    signal,
+    id,
+    onWaiting: (seconds, reason) => onWaiting(reason ?? `${provider.id} asks to wait`, seconds),
+  })
+}
+
+/** When the request of an attempt left at the latest: by another process, before this one began. */
+function lastSendOf({ startedAt, now }: CallContext, { updatedAt }: StoredAttempt): Date {
+  const latest = Math.max(Date.parse(updatedAt), startedAt.getTime())
+  return new Date(Math.min(latest, now().getTime()))
+}
+
+/** A webhook named another prediction for this attempt meanwhile: this one is one too many. */
+async function cancelStray(
+  { provider, attempts, log }: CallContext,
+  { id, runId, nodeId }: StoredAttempt,
+  stray: Prediction,
+): Promise<void> {
+  const known = await attempts.get(id)
+  if (known?.predictionId === undefined) return
+  log({ level: 'warn', event: 'prediction-too-many', runId, nodeId, predictionId: stray.id })
+  await provider.cancel(stray.id)
+}
+
+function notAccepted(provider: string, sends: number): WeftError {
+  return new WeftError({
+    code: 'provider_unreachable',
+    message: `${provider} gave no answer to this call ${sends} times, and certainly accepted none of them. Try again later.`,
+    retryable: true,
+  })
 }

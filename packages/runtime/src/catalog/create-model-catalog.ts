@@ -1,22 +1,25 @@
-import { type Json, parseModelReference, WeftError } from '@weft/ports'
-import type { ModelDescription, ModelProvider } from '@weft/provider'
+import { type Json, parseModelReference, WeftError, writeModelReference } from '@weft/ports'
+import type { ModelDescription } from '@weft/provider'
 import type { ModelStore } from '@weft/storage'
-import type { ModelCatalog } from '../runtime.ts'
+import type { ModelCatalog, ModelSearch } from '../runtime.ts'
+import type { Providers } from '../world/providers.ts'
+import { describePasted } from './describe-pasted.ts'
 import type { PinContext } from './pin-models.ts'
 import { createPin } from './pin-models.ts'
 import { readAddedModels } from './read-added-models.ts'
+import { isFound, searchProvider } from './search-provider.ts'
 
 /** What the catalog is made of. */
 export interface ModelCatalogContext extends Pick<PinContext, 'registry'> {
   readonly bundled: readonly ModelDescription[]
   readonly store: ModelStore
-  readonly provider: ModelProvider
+  readonly providers: Pick<Providers, 'forLookup' | 'current' | 'host'>
   readonly now: () => Date
 }
 
 /** The catalog of known models: those that come with Weft first, then those that were added, oldest first. */
 export function createModelCatalog(context: ModelCatalogContext): ModelCatalog {
-  const { bundled, store, provider, now } = context
+  const { bundled, store, providers, now } = context
 
   const list = async (): Promise<readonly ModelDescription[]> => {
     const added = await readAddedModels(store)
@@ -27,10 +30,15 @@ export function createModelCatalog(context: ModelCatalogContext): ModelCatalog {
   const find = async (reference: string): Promise<ModelDescription | undefined> => {
     const wanted = parseModelReference(reference)
     if ('issue' in wanted) return undefined
-    const matches = (await list()).filter(
+    const models = await list()
+    const whole = writeModelReference(wanted)
+    // A deployment is described by the model it runs now, so only its reference tells it from that model.
+    if (wanted.form !== undefined) return models.find(({ ref }) => ref === whole)
+    const matches = models.filter(
       (model) =>
         model.owner === wanted.owner &&
         model.name === wanted.name &&
+        !model.ref.startsWith('deployments/') &&
         (wanted.version === undefined || model.version.startsWith(wanted.version)),
     )
     if (wanted.version === undefined) return matches.at(-1)
@@ -41,14 +49,19 @@ export function createModelCatalog(context: ModelCatalogContext): ModelCatalog {
 
   const add = async (reference: string, signal: AbortSignal): Promise<ModelDescription> => {
     const wanted = parseModelReference(reference)
+    if ('issue' in wanted)
+      throw new WeftError({ code: 'invalid_input', message: wanted.issue, retryable: false })
     // Weft's own name must never be looked up at the provider, where it may be somebody else's.
-    if (!('issue' in wanted) && wanted.owner === 'weft')
+    if (wanted.owner === 'weft')
       throw new WeftError({
         code: 'not_found',
         message: `${reference} names a workflow of this server. A workflow cannot be used as a model inside another one yet.`,
         retryable: false,
       })
-    const found = await provider.resolveModel(reference, signal)
+    return keep(await providers.forLookup(reference).resolveModel(reference, signal))
+  }
+
+  const keep = async (found: ModelDescription): Promise<ModelDescription> => {
     await store.put({
       ref: found.ref,
       owner: found.owner,
@@ -57,10 +70,23 @@ export function createModelCatalog(context: ModelCatalogContext): ModelCatalog {
       description: toJson(found),
       addedAt: now().toISOString(),
     })
+    providers.host(found)
     return found
   }
 
-  return { list, find, add, pin: createPin({ registry: context.registry, find, add }) }
+  const search = async (query: string, signal: AbortSignal): Promise<ModelSearch> => {
+    const known = (await list()).filter((model) => isFound(model, query))
+    return { known, ...(await searchProvider(providers.current(), { query, known }, signal)) }
+  }
+
+  return {
+    list,
+    find,
+    add,
+    addSchema: async (pasted) => keep(describePasted(pasted)),
+    search,
+    pin: createPin({ registry: context.registry, find, add }),
+  }
 }
 
 function toJson(model: ModelDescription): Json {

@@ -3,6 +3,7 @@ import type { LookupFunction } from 'node:net'
 import { Agent, fetch as undiciFetch } from 'undici'
 import { isPublicAddress } from './is-public-address.ts'
 import type { PublicFetch } from './public-fetch.ts'
+import { readAll } from './read-all.ts'
 
 /**
  * A `fetch` that connects to public addresses only. The check is made on the address that the socket connects to, so
@@ -36,19 +37,5 @@ const checkedLookup: LookupFunction = (hostname, options, done) => {
     if (!first) return done(new Error(`${hostname} has no address`), '')
     if (options.all) return done(null, addresses)
     return done(null, first.address, first.family)
-  })
-}
-
-function readAll(body: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const chunks = body[Symbol.asyncIterator]()
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await chunks.next()
-      if (next.done) controller.close()
-      else controller.enqueue(next.value)
-    },
-    async cancel() {
-      await chunks.return?.()
-    },
   })
 }

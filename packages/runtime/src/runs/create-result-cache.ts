@@ -5,15 +5,17 @@ import { type AssetStore, isAssetId } from '@weft/storage'
 import { resultKey } from './result-key.ts'
 import type { RunContext } from './run-context.ts'
 
-/** Results that are kept in the store, shared by all runs. One whose files are gone from the asset store is none. */
-export function createResultCache({ store, assets, calls, world }: RunContext): ResultCache {
+/** Results that are kept in the store, shared by all runs that are simulated, or by all that are not. One whose files are gone from the asset store is none. */
+export function createResultCache(
+  { store, assets, world }: RunContext,
+  run: { readonly simulated: boolean },
+): ResultCache {
   return {
     get: async (key) => {
-      const kept = await store.results.get(resultKey(key, calls.provider))
+      const kept = await store.results.get(resultKey(key, run))
       return kept && (await hasAllAssets(kept.outputs, assets)) ? kept.outputs : undefined
     },
-    put: (key, outputs) =>
-      store.results.put(resultKey(key, calls.provider), toJson(outputs), world.now().toISOString()),
+    put: (key, outputs) => store.results.put(resultKey(key, run), toJson(outputs), world.now().toISOString()),
     inFlight: new Map(),
   }
 }

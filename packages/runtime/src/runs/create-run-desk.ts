@@ -1,5 +1,6 @@
 import { WeftError } from '@weft/ports'
 import type { Runtime } from '../runtime.ts'
+import { decideAttempt } from './decide-attempt.ts'
 import { endStoredRun } from './end-stored-run.ts'
 import { isFinished } from './is-finished.ts'
 import type { LiveRuns } from './live-runs.ts'
@@ -21,6 +22,7 @@ export type RunDesk = Pick<
   | 'listRuns'
   | 'cancelRun'
   | 'retryRun'
+  | 'decideAttempt'
   | 'deleteRun'
   | 'watchRun'
   | 'waitForRun'
@@ -55,12 +57,18 @@ export function createRunDesk(context: RunContext, live: LiveRuns): RunDesk {
       refuseWhenClosing()
       return retryRun(context, live, id)
     },
+    decideAttempt: async (runId, attemptId, decision, signal) => {
+      refuseWhenClosing()
+      return decideAttempt(context, live, { runId, attemptId, decision }, signal)
+    },
     getRun,
     listRuns: (query) => runs.list(query),
     cancelRun: async (id) => {
       const run = live.get(id)
       if (run) {
         if (isFinished(run.log.state())) return false
+        // Durable first: a crash from here on must not bring the run back to life.
+        await runs.requestCancel(id)
         run.cancel()
         return true
       }

@@ -1,7 +1,6 @@
 import { type ExecuteContext, executePlan, type RunEvent, type RunPlan, type RunState } from '@weft/engine'
 import { createNodeAssets } from '../assets/create-node-assets.ts'
 import { createPredict } from '../calls/create-predict.ts'
-import type { EarlierAttempts } from '../calls/earlier-attempts.ts'
 import { createResultCache } from './create-result-cache.ts'
 import type { RunContext } from './run-context.ts'
 import { openRunLog, type RunLog } from './run-log.ts'
@@ -11,7 +10,6 @@ export interface RunToStart extends Pick<ExecuteContext, 'done' | 'doneLanes' | 
   /** As it is stored. */
   readonly state: RunState
   readonly plan: RunPlan
-  readonly earlier: EarlierAttempts
 }
 
 /** A run that is under way in this process. */
@@ -33,12 +31,14 @@ export interface LiveRuns {
 /** Makes the place where runs are executed, all sharing the gate and the kept results. */
 export function createLiveRuns(context: RunContext): LiveRuns {
   const live = new Map<string, LiveRun>()
-  const resultCache = createResultCache(context)
+  const simulatedResults = createResultCache(context, { simulated: true })
+  const realResults = createResultCache(context, { simulated: false })
   return {
     start: (run) => {
       const { id } = run.state
       const abort = new AbortController()
       const log = openRunLog(context.store.runs, run.state)
+      const resultCache = run.state.simulated ? simulatedResults : realResults
       const events = executePlan(run.plan, executeContext(context, run, abort.signal, resultCache))
       const ended = record(context, { id, log, events, abort }).finally(() => live.delete(id))
       live.set(id, { log, cancel: () => abort.abort(), ended })
@@ -54,9 +54,13 @@ function executeContext(
   signal: AbortSignal,
   resultCache: NonNullable<ExecuteContext['resultCache']>,
 ): ExecuteContext {
-  const { state, plan, earlier, done, doneLanes, refresh, after } = run
+  const { state, plan, done, doneLanes, refresh, after } = run
   const { calls, gate, images, registry, world } = context
-  const predictAt = createPredict(calls, { id: state.id, document: plan.document, earlier })
+  const predictAt = createPredict(calls, {
+    id: state.id,
+    document: plan.document,
+    simulated: state.simulated,
+  })
   const assets = createNodeAssets(context.assets, context.network, signal)
   return {
     runId: state.id,

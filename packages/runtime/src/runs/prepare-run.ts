@@ -34,7 +34,8 @@ export async function prepareRun(
     request.inputs ?? {},
   )
   const { document, seeds } = resolveSeeds(pinned.document, { registry, random: world.random })
-  const result = await planWithResults(context, request, (cached) =>
+  const place = { simulated: context.calls.providers.simulates(document) }
+  const result = await planWithResults(context, { ...place, request }, (cached) =>
     planRun(document, {
       registry,
       inputs: imported.inputs,
@@ -49,18 +50,18 @@ export async function prepareRun(
 
 /** Planning is pure, so it cannot ask the store: it is asked once which keys it wants to know of, then planned with them. */
 async function planWithResults(
-  { store, calls }: RunContext,
-  { refresh }: RunRequest,
+  { store }: RunContext,
+  { simulated, request: { refresh } }: { readonly simulated: boolean; readonly request: RunRequest },
   plan: (cached: (key: string) => boolean) => PlanResult,
 ): Promise<PlanResult> {
   const asked = new Set<string>()
   const first = plan((key) => {
-    asked.add(resultKey(key, calls.provider))
+    asked.add(resultKey(key, { simulated }))
     return false
   })
   if (!first.plan || refresh === true || asked.size === 0) return first
   const known = await store.results.keys([...asked])
-  return known.size === 0 ? first : plan((key) => known.has(resultKey(key, calls.provider)))
+  return known.size === 0 ? first : plan((key) => known.has(resultKey(key, { simulated })))
 }
 
 /** An input that could not be taken in does not fit its port either: it is told once, with the reason that came first. */

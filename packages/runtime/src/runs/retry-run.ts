@@ -1,5 +1,5 @@
 import { keptResults, planRun, type RunState } from '@weft/engine'
-import { createEarlierAttempts } from '../calls/earlier-attempts.ts'
+import type { WorkflowDocument } from '@weft/workflow'
 import type { StartedRun } from '../runtime.ts'
 import { isFinished } from './is-finished.ts'
 import type { LiveRuns } from './live-runs.ts'
@@ -9,7 +9,7 @@ import { type CarriedOver, launchRun } from './start-run.ts'
 
 /**
  * Starts a new run of what is missing in one that has ended: the same document, inputs and seeds; results that are
- * there are taken over, and calls that were left open are carried on. Undefined when the run is not known.
+ * there are taken over, and calls that were left open are carried on (`OpenAttempts`). Undefined when the run is not known.
  */
 export async function retryRun(
   context: RunContext,
@@ -40,13 +40,11 @@ export async function retryRun(
   return launchRun(context, live, {
     prepared: { plan, seeds, version },
     request: { ...(workflowId !== undefined && { workflowId }), ...(targets && { targets }) },
-    carried: await carryOver(context, state),
+    carried: carryOver(context, state, document),
   })
 }
 
 /** Results of the simulator must not get into a run at a real provider, nor the other way round. */
-async function carryOver({ store, calls }: RunContext, state: RunState): Promise<CarriedOver> {
-  if (state.simulated !== calls.provider.simulated) return { earlier: createEarlierAttempts([]) }
-  const earlier = createEarlierAttempts(await store.attempts.ofRun(state.id))
-  return { ...keptResults(state), earlier }
+function carryOver({ calls }: RunContext, state: RunState, document: WorkflowDocument): CarriedOver {
+  return state.simulated === calls.providers.simulates(document) ? keptResults(state) : {}
 }

@@ -1,7 +1,7 @@
 import type { createGate } from '@weft/engine'
 import type { ImageOperations, NodeRegistry } from '@weft/nodes'
 import type { AssetStore, RelationalStore } from '@weft/storage'
-import type { CallContext } from '../calls/call-context.ts'
+import type { CallsContext } from '../calls/call-context.ts'
 import type { PublicFetch } from '../network/public-fetch.ts'
 import type { ModelCatalog } from '../runtime.ts'
 import type { World } from '../world/world.ts'
@@ -15,7 +15,7 @@ export interface RunContext {
   readonly images: ImageOperations
   readonly models: ModelCatalog
   readonly network: PublicFetch
-  readonly calls: CallContext
-  /** Free places at the provider, shared fairly by all runs. */
+  readonly calls: CallsContext
+  /** Free places for steps of any kind, shared fairly by all runs. */
   readonly gate: ReturnType<typeof createGate>
 }

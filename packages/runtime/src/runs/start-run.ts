@@ -1,14 +1,11 @@
 import { type ExecuteContext, queuedRun } from '@weft/engine'
-import { createEarlierAttempts, type EarlierAttempts } from '../calls/earlier-attempts.ts'
 import type { RunRequest, StartedRun } from '../runtime.ts'
 import type { LiveRuns } from './live-runs.ts'
 import { type PreparedRun, prepareRun } from './prepare-run.ts'
 import type { RunContext } from './run-context.ts'
 
-/** What a new run carries over from one before. */
-export interface CarriedOver extends Pick<ExecuteContext, 'done' | 'doneLanes'> {
-  readonly earlier: EarlierAttempts
-}
+/** Results that a new run carries over from one before. */
+export type CarriedOver = Pick<ExecuteContext, 'done' | 'doneLanes'>
 
 /** Prepares a run, stores it and starts it in the background. Everything that does not fit comes back as issues. */
 export async function startRun(
@@ -18,7 +15,7 @@ export async function startRun(
 ): Promise<StartedRun> {
   const { prepared, issues } = await prepareRun(context, request, signal)
   if (!prepared) return { issues }
-  return launchRun(context, live, { prepared, request, carried: { earlier: createEarlierAttempts([]) } })
+  return launchRun(context, live, { prepared, request, carried: {} })
 }
 
 /** Stores a prepared run and starts it. */
@@ -27,13 +24,13 @@ export async function launchRun(
   live: LiveRuns,
   run: {
     readonly prepared: PreparedRun
-    readonly request: Pick<RunRequest, 'workflowId' | 'targets' | 'refresh'>
+    readonly request: Pick<RunRequest, 'workflowId' | 'targets' | 'refresh' | 'retryOf'>
     readonly carried: CarriedOver
   },
 ): Promise<StartedRun> {
   const { prepared, request, carried } = run
   const { plan, seeds, version } = prepared
-  const { workflowId, targets, refresh } = request
+  const { workflowId, targets, refresh, retryOf } = request
   const queued = queuedRun({
     id: world.newId(),
     version,
@@ -42,8 +39,13 @@ export async function launchRun(
     nodeIds: plan.steps.map(({ nodeId }) => nodeId),
     ...(workflowId !== undefined && { workflowId }),
   })
-  const state = { ...queued, seeds, simulated: calls.provider.simulated }
-  await store.runs.create({ state, document: plan.document, ...(targets && { targets }) })
+  const state = { ...queued, seeds, simulated: calls.providers.simulates(plan.document) }
+  await store.runs.create({
+    state,
+    document: plan.document,
+    ...(targets && { targets }),
+    ...(retryOf !== undefined && { retryOf }),
+  })
   live.start({ state, plan, ...carried, ...(refresh !== undefined && { refresh }) })
   return { run: state }
 }

@@ -20,13 +20,15 @@ export function openWorld(options: RuntimeOptions): World {
     newId: options.newId ?? (() => randomUUID()),
     random: options.random ?? Math.random,
     fetch: options.fetch ?? fetch,
-    sleep: async (milliseconds, signal) => {
-      try {
-        await delay(milliseconds, undefined, { signal })
-      } catch (error) {
-        if (!signal.aborted) throw error
-      }
-    },
+    sleep: options.sleep ?? sleepHere,
     log: options.log ?? (() => undefined),
+  }
+}
+
+async function sleepHere(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await delay(milliseconds, undefined, { signal })
+  } catch (error) {
+    if (!signal.aborted) throw error
   }
 }

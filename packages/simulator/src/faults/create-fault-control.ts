@@ -1,5 +1,5 @@
 import { createRateLimiter, type RateDecision, type RateLimiter } from '@weft/replicate-protocol'
-import type { FaultControl } from './fault-control.ts'
+import type { FaultControl, WebhookFaults } from './fault-control.ts'
 import { type FaultPlan, faultPlanSchema } from './fault-plan.ts'
 
 /** The control interface, and the side of it that the simulator asks. */
@@ -8,6 +8,8 @@ export type FaultSource = FaultControl & {
   takes(fault: 'dropBeforeAccepting' | 'dropAfterAccepting' | 'throttle' | 'serverErrors'): boolean
   /** Milliseconds until creations are let through again, by `throttleForMs`. */
   throttledMs(): number
+  /** What goes wrong with the next webhook; uses one of those to lose up. */
+  webhookFaults(): WebhookFaults
   /** Counts by `rateLimit`, while there is one. */
   readonly rateLimiter: RateLimiter
 }
@@ -32,6 +34,11 @@ export function createFaultControl(now: () => number): FaultSource {
       if (count === 0) return false
       plan = { ...plan, [fault]: typeof left === 'object' ? { ...left, count: count - 1 } : count - 1 }
       return true
+    },
+    webhookFaults() {
+      const { lose = 0, ...rest } = plan.webhooks ?? {}
+      if (lose > 0) plan = { ...plan, webhooks: { ...rest, lose: lose - 1 } }
+      return { ...rest, isLost: lose > 0 }
     },
     throttledMs: () => Math.max(0, setAt + (plan.throttleForMs ?? 0) - now()),
     rateLimiter: { take: (kind): RateDecision => limiter.take(kind) },

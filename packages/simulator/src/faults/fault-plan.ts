@@ -30,6 +30,15 @@ export const faultPlanSchema = z.strictObject({
   ending: z.enum(['failed', 'aborted', 'stuck-starting', 'stuck-processing']).optional(),
   /** Indexes of images that are dropped as unsafe. */
   unsafeImages: z.array(z.int().min(0)).optional(),
+  /** What happens to webhooks: so many never leave, all come late, twice, or with the signature of somebody else. */
+  webhooks: z
+    .strictObject({
+      lose: countSchema.optional(),
+      delayMs: countSchema.optional(),
+      double: z.boolean().optional(),
+      forge: z.boolean().optional(),
+    })
+    .optional(),
   /** Milliseconds after its end at which a prediction's data is deleted, instead of an hour. */
   expireAfterMs: countSchema.optional(),
 })

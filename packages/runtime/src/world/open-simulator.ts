@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { WeftError } from '@weft/ports'
+import { parseModelReference } from '@weft/ports'
 import type { ModelDescription, ModelProvider } from '@weft/provider'
 import { createReplicateProvider } from '@weft/replicate'
 import { createSimulator } from '@weft/simulator'
@@ -13,51 +13,25 @@ import type { World } from './world.ts'
 
 const simulatorUrl = 'http://simulator.localhost/v1'
 
-/** What opening a provider asks besides the options. */
-export interface OpenProviderContext {
+/** What opening the simulator asks besides the options. */
+export interface SimulatorContext {
   readonly world: World
   readonly network: PublicFetch
   readonly bundled: readonly BundledVersion[]
-  /** Models that were added earlier: the simulator hosts them too. */
+  /** Models that were added: the simulator hosts them too. */
   readonly added: readonly ModelDescription[]
 }
 
-/** The provider, and how to let go of it. */
-export interface OpenProvider {
+/** The simulator in this process, reached by the same client as Replicate. */
+export interface OpenSimulator {
   readonly provider: ModelProvider
+  /** Hosts a model that was added; one without a whole version cannot be hosted. */
+  readonly host: (model: ModelDescription) => void
   readonly close: () => Promise<void>
 }
 
-/** Opens Replicate, or the simulator in this process, by the same client. Throws `unauthenticated` without a token. */
-export function openProvider(options: RuntimeOptions, context: OpenProviderContext): OpenProvider {
-  switch (options.provider) {
-    case 'replicate':
-      return openReplicate(options, context)
-    case 'simulator':
-      return openSimulator(options, context)
-  }
-}
-
-function openReplicate(options: RuntimeOptions, { world }: OpenProviderContext): OpenProvider {
-  const { replicateToken: token, replicateBaseUrl: baseUrl } = options
-  if (!token)
-    throw new WeftError({
-      code: 'unauthenticated',
-      message: 'The provider replicate needs a token: set REPLICATE_API_TOKEN, or use the simulator.',
-      retryable: false,
-    })
-  const provider = createReplicateProvider({
-    token,
-    baseUrl,
-    fetch: world.fetch,
-    now: () => world.now().getTime(),
-    sleep: world.sleep,
-    random: world.random,
-  })
-  return { provider, close: async () => undefined }
-}
-
-function openSimulator(options: RuntimeOptions, context: OpenProviderContext): OpenProvider {
+/** Opens the simulator. Predictions that an earlier process left unfinished go on. */
+export function openSimulator(options: RuntimeOptions, context: SimulatorContext): OpenSimulator {
   const { world, network, bundled, added } = context
   const known = new Set(bundled.map(({ owner, name, version }) => `${owner}/${name}:${version.id}`))
   const now = () => world.now().getTime()
@@ -80,9 +54,24 @@ function openSimulator(options: RuntimeOptions, context: OpenProviderContext): O
     sleep: (milliseconds, signal) => world.sleep(milliseconds / 10, signal),
     random: world.random,
     simulated: true,
+    // What was sent to this process is in its list.
+    settleMs: 0,
     maxPollsPerMinute: 60_000,
   })
-  return { provider, close: () => simulator.close() }
+  return {
+    // A model that is known by its schema alone is nowhere but here.
+    provider: { ...provider, serves: (reference) => provider.serves(reference) || isLocal(reference) },
+    host: (model) => {
+      if (known.has(model.ref)) return
+      for (const hosted of toHostedModel(model)) simulator.host(hosted)
+    },
+    close: () => simulator.close(),
+  }
+}
+
+function isLocal(reference: string): boolean {
+  const parsed = parseModelReference(reference)
+  return !('issue' in parsed) && parsed.form === undefined && parsed.owner === 'local'
 }
 
 /** Input pictures by URL, as the simulator fetches them: from public addresses only. */
