@@ -128,8 +128,10 @@ function DocumentCanvas() {
         onEdgesChange={onEdgesChange}
         onNodeClick={(event, node) => {
           // React Flow keeps a selection of several when one of it is pressed; a plain press means that one.
-          if (!event.shiftKey && !event.ctrlKey && !event.metaKey)
-            useViewStore.getState().setSelection([node.id])
+          const isControl =
+            event.target instanceof Element && event.target.closest('button, input, textarea') !== null
+          const isAdding = event.shiftKey || event.ctrlKey || event.metaKey
+          if (!isControl && !isAdding) useViewStore.getState().setSelection([node.id])
         }}
         onNodeDragStop={(event, node, moved) => {
           if (moved.length === 1) spliceUnder(event, node.id)
