@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { parseCogAddresses } from '@weft/cog'
 import type { RuntimeOptions } from '@weft/runtime'
 import { CliError } from './cli-error.ts'
 
@@ -17,10 +18,17 @@ export function readRuntimeOptions(environment: Environment, projectDirectory: s
   if (!['auto', 'replicate', 'simulator'].includes(chosen)) {
     throw new CliError(`WEFT_PROVIDER must be auto, replicate or simulator, but is "${chosen}"`)
   }
-  const provider = chosen === 'auto' ? (token === undefined ? 'simulator' : 'replicate') : chosen
+  const cogAddresses = parseCogAddresses(environment.WEFT_COG_ADDRESSES ?? '')
+  if (cogAddresses === undefined) {
+    throw new CliError(
+      `WEFT_COG_ADDRESSES must be addresses such as http://gpu-box:5000, with commas between, but is "${environment.WEFT_COG_ADDRESSES}"`,
+    )
+  }
+  const provider = chosen === 'replicate' || chosen === 'simulator' ? chosen : 'auto'
   return {
     dataDirectory: resolve(environment.WEFT_DATA_DIR || resolve(projectDirectory, 'data')),
-    provider: provider === 'replicate' ? 'replicate' : 'simulator',
+    provider,
+    cogAddresses,
     ...(token === undefined ? {} : { replicateToken: token }),
     replicateBaseUrl: environment.REPLICATE_BASE_URL || 'https://api.replicate.com/v1',
     maxConcurrentPredictions: readCount(environment, 'WEFT_MAX_CONCURRENT_PREDICTIONS', 32, 1),

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { parseCogAddresses } from '@weft/cog'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
 import { isLoopback } from './guard/is-loopback.ts'
 import { type LogLevel, logLevels } from './log/create-log.ts'
-import { parseCogAddresses } from './parse-cog-addresses.ts'
 
 /** Everything that the environment decides, parsed. */
 export interface ServerConfig {

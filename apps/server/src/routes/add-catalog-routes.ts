@@ -51,12 +51,16 @@ export function addCatalogRoutes(app: Hono<ServerEnv>, { runtime, answers }: Ser
   )
 
   addRoute(app, routes.getModel, async (request, { params }) =>
-    request.json(await find(params.owner === 'cog' ? `cog:${params.name}` : `${params.owner}/${params.name}`)),
+    request.json(
+      await find(params.owner === 'cog' ? `cog:${params.name}` : `${params.owner}/${params.name}`),
+    ),
   )
 
   addRoute(app, routes.getModelVersion, async (request, { params }) =>
     request.json(
-      await find(`${params.owner}/${params.name}${params.owner === 'deployments' ? '/' : ':'}${params.version}`),
+      await find(
+        `${params.owner}/${params.name}${params.owner === 'deployments' ? '/' : ':'}${params.version}`,
+      ),
     ),
   )
 

@@ -18,7 +18,10 @@ export function addProviderRoutes(app: Hono<ServerEnv>, { runtime }: ServerConte
     await providers.setToken(body.token, request.req.raw.signal).catch((error: unknown) => {
       // Not our own credentials but what was sent: whoever sent it can mend it.
       if (error instanceof WeftError && error.code === 'unauthenticated')
-        throw new Problem('invalid_input', `Replicate refuses this token, so it was not kept. ${error.message}`)
+        throw new Problem(
+          'invalid_input',
+          `Replicate refuses this token, so it was not kept. ${error.message}`,
+        )
       throw error
     })
     return answer(request)

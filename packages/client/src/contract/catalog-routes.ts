@@ -22,7 +22,12 @@ const modelBody = z
       description:
         'An OpenAPI document, its `components.schemas` alone, or a version as Replicate gives it: nobody is asked then. Without a `ref` the model is `local/<name>:<digest>`, which can be drawn and validated, and runs on the simulator only.',
     }),
-    name: z.string().min(1).max(100).exactOptional().meta({ description: 'With a `schema` alone: its name.' }),
+    name: z
+      .string()
+      .min(1)
+      .max(100)
+      .exactOptional()
+      .meta({ description: 'With a `schema` alone: its name.' }),
   })
   .refine(({ ref, schema }) => ref !== undefined || schema !== undefined, {
     error: 'give `ref`, `schema` or both',
