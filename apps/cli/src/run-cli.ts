@@ -2,10 +2,12 @@ import { WeftError } from '@weft/ports'
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import { CliError } from './cli-error.ts'
+import { diffCommand } from './commands/diff-command.ts'
 import { addModelCommand, listModelsCommand } from './commands/models-command.ts'
 import { planCommand } from './commands/plan-command.ts'
 import { runCommand } from './commands/run-command.ts'
 import { serveCommand } from './commands/serve-command.ts'
+import { simulatorCommand } from './commands/simulator-command.ts'
 import { validateCommand } from './commands/validate-command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { formatIssue } from './output/format-issue.ts'
@@ -15,7 +17,7 @@ import type { Terminal } from './terminal.ts'
 const gather = (value: string, gathered: readonly string[]) => [...gathered, value]
 
 const exitCodeHelp = `
-Exit codes: 0 done, 1 the run failed, 2 wrong use or an invalid workflow or input (nothing ran),
+Exit codes: 0 done, 1 the run failed (diff: they are different), 2 wrong use or an invalid workflow or input (nothing ran),
 3 server or provider not reachable or credentials refused, 70 a fault of Weft, 130 canceled.`
 
 /**
@@ -88,12 +90,32 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(json())
     .action(async (file, options) => finish(await validateCommand(file, options, terminal)))
   program
+    .command('diff')
+    .description('show what is different in the second workflow')
+    .argument('<before>', 'a workflow JSON file, or - for standard input')
+    .argument('<after>', 'another one')
+    .addOption(json())
+    .action(async (before, after, options) => finish(await diffCommand([before, after], options, terminal)))
+  program
     .command('serve')
     .description('start the server with the editor and the API')
     .option('--host <address>', 'address to listen on (WEFT_HOST)')
     .option('--port <port>', 'port; 0 picks a free one (WEFT_PORT)')
     .option('--data-dir <dir>', 'where everything is kept (WEFT_DATA_DIR)')
     .action(async (options) => finish(await serveCommand(options, terminal)))
+  program
+    .command('simulator')
+    .description("serve Replicate's HTTP API from this machine: no account, no cost, simulated pictures")
+    .option('--port <port>', 'port; 0 picks a free one', '4700')
+    .option('--latency <ms>', 'how long a prediction takes, in milliseconds', '1000')
+    .option('--state-dir <dir>', 'where predictions and files are kept; else in memory')
+    .addOption(
+      new Option('--model <file>', 'a version JSON to host besides the model of Weft')
+        .argParser<readonly string[]>(gather)
+        .default([]),
+    )
+    .option('--faults', 'open /_simulator, which makes it fail, for tests')
+    .action(async (options) => finish(await simulatorCommand(options, terminal)))
   const models = program.command('models').description('the models that are known')
   models
     .command('list')
