@@ -149,6 +149,32 @@ describe('weft plan and validate', () => {
   })
 })
 
+describe('weft diff', () => {
+  it('ends with 0 for equal workflows, and with 1 after naming every difference', async () => {
+    const file = example('01-text-to-image')
+    expect(await weft('diff', file, file)).toEqual({ exitCode: 0, out: '', err: '' })
+    const document = JSON.parse(await readFile(file, 'utf8'))
+    document.name = 'Another'
+    document.nodes.flux.params.input.num_outputs = 3
+    await writeFile(join(folder, 'changed.json'), JSON.stringify(document))
+    const { exitCode, out } = await weft('diff', file, 'changed.json')
+    expect(exitCode).toBe(1)
+    expect(out).toContain('"Another"')
+    expect(out).toContain('flux: input.num_outputs')
+    const json = await weft('diff', file, 'changed.json', '--json')
+    expect(json.exitCode).toBe(1)
+    const changes = [
+      { kind: 'document-changed', path: '/name' },
+      { kind: 'param-changed', path: '/nodes/flux/params/input/num_outputs', after: 3 },
+    ]
+    expect(JSON.parse(json.out)).toMatchObject({ same: false, changes })
+  })
+
+  it('ends with 2 for what is no workflow', async () => {
+    expect(await weft('diff', example('01-text-to-image'), 'missing.json')).toMatchObject({ exitCode: 2 })
+  })
+})
+
 describe('weft itself', () => {
   it('explains its commands and exit codes', async () => {
     const { exitCode, out } = await weft('--help')

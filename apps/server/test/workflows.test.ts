@@ -183,6 +183,34 @@ describe('a saved workflow', () => {
     expect(strange.status).toBe(422)
   })
 
+  it('says what is different between two of its versions', async () => {
+    const first = await save({ workflow: echoWorkflow() })
+    const path = `/api/workflows/${first.view.id}`
+    const changed = await server.send(path, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ workflow: echoWorkflow('the {subject}') }),
+    })
+    const { version } = workflowView.parse(await changed.json())
+    const response = await server.send(`${path}/versions/${first.view.version}/diff/${version}`)
+    expect(await response.json()).toEqual({
+      from: first.view.version,
+      to: version,
+      changes: [
+        {
+          kind: 'param-changed',
+          message: 'prompt: text "a {subject}" -> "the {subject}"',
+          path: '/nodes/prompt/params/text',
+          nodeId: 'prompt',
+          before: 'a {subject}',
+          after: 'the {subject}',
+        },
+      ],
+    })
+    expect((await server.send(`${path}/versions/${version}/diff/${'0'.repeat(64)}`)).status).toBe(404)
+    expect((await server.send(`${path}/versions/${version}/diff/newest`)).status).toBe(404)
+  })
+
   it('describes its own interface as valid OpenAPI', async () => {
     await save({ workflow: echoWorkflow(), slug: 'described' })
     const response = await server.send('/api/workflows/described/openapi.json')

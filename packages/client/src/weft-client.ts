@@ -3,6 +3,7 @@ import type { Json } from '@weft/ports'
 import type { WatchOptions } from './connection/watch-events.ts'
 import type { AssetView } from './contract/asset-view.ts'
 import type { AttemptDecision, DecidedAttemptView } from './contract/attempt-decision.ts'
+import type { DiffView } from './contract/diff-view.ts'
 import type { ModelSummaryView } from './contract/model-summary-view.ts'
 import type { ModelView } from './contract/model-view.ts'
 import type { NodeView } from './contract/node-view.ts'
@@ -85,6 +86,12 @@ export interface WeftClient {
       options?: RequestOptions,
     ) => Promise<readonly { readonly version: string; readonly createdAt: string }[]>
     readonly version: (id: string, version: string, options?: RequestOptions) => Promise<VersionView>
+    /** What is different in the version `to`, seen from the version `from`. */
+    readonly diff: (
+      id: string,
+      versions: { readonly from: string; readonly to: string },
+      options?: RequestOptions,
+    ) => Promise<DiffView>
     readonly run: (id: string, body?: WorkflowRunBody, options?: StartOptions) => Promise<RunView>
     /** The OpenAPI document of its own interface. */
     readonly describe: (id: string, options?: RequestOptions) => Promise<unknown>

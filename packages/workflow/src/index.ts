@@ -1,6 +1,8 @@
 export { applyEdit } from './apply-edit.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { describeEdit } from './describe-edit.ts'
+export { diffWorkflows } from './diff/diff-workflows.ts'
+export type { WorkflowChange } from './diff/workflow-change.ts'
 export { digestSchema } from './digest-schema.ts'
 export { edgesInto, edgesOutOf } from './edges-of.ts'
 export type { Edit } from './edit.ts'

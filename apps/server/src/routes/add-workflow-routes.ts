@@ -1,7 +1,7 @@
 import { routes } from '@weft/client'
-import { canonicalJson } from '@weft/workflow'
+import { describeInterface, toOpenApi } from '@weft/publish'
+import { canonicalJson, diffWorkflows } from '@weft/workflow'
 import type { Hono } from 'hono'
-import { describeWorkflow } from '../openapi/describe-workflow.ts'
 import { Problem } from '../problems/problem.ts'
 import { addRoute } from '../requests/add-route.ts'
 import { expectedRevision, staleProblem } from '../requests/if-match.ts'
@@ -75,6 +75,17 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
     return request.json({ version, createdAt, workflow: document })
   })
 
+  addRoute(app, routes.diffVersions, async (request, { params }) => {
+    const stored = await findWorkflow(context, params.id)
+    const before = await findDocument(context, stored, params.version)
+    const after = await findDocument(context, stored, params.other)
+    return request.json({
+      from: params.version,
+      to: params.other,
+      changes: diffWorkflows(before, after),
+    })
+  })
+
   addRoute(app, routes.runWorkflow, (request, { params, body }) =>
     answerStart(context, request, body, async () => {
       const stored = await findWorkflow(context, params.id)
@@ -86,6 +97,7 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
 
   addRoute(app, routes.describeWorkflow, async (request, { params }) => {
     const stored = await findWorkflow(context, params.id)
-    return request.json(describeWorkflow(stored, context.runtime.registry))
+    const shape = describeInterface(stored.document, context.runtime.registry)
+    return request.json(toOpenApi(shape, stored))
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { diffView } from './diff-view.ts'
 import { jsonField } from './json-field.ts'
 import { queryInteger } from './query-integer.ts'
 import { idempotencyHeader, ifMatchHeader, preferHeader } from './request-headers.ts'
@@ -9,6 +10,9 @@ import { versionView, workflowBody, workflowView } from './workflow-view.ts'
 
 /** Id or slug of a workflow in a path. */
 const workflowParams = z.object({ id: z.string().min(1).max(200) })
+
+/** A version in a path. */
+const versionId = z.string().regex(/^[0-9a-f]{64}$/)
 
 const etag = { ETag: 'Names this revision, for `If-Match`.' }
 
@@ -113,8 +117,18 @@ export const workflowRoutes = {
     path: '/api/workflows/:id/versions/:version',
     tag: 'workflows',
     summary: 'Read an immutable version of a workflow',
-    params: z.object({ id: z.string().min(1).max(200), version: z.string().regex(/^[0-9a-f]{64}$/) }),
+    params: z.object({ id: z.string().min(1).max(200), version: versionId }),
     responses: { '200': { description: 'The version.', schema: versionView } },
+    problems: [404],
+  },
+  diffVersions: {
+    id: 'diffVersions',
+    method: 'GET',
+    path: '/api/workflows/:id/versions/:version/diff/:other',
+    tag: 'workflows',
+    summary: 'Say what is different in another version: nodes, params, wires, models',
+    params: z.object({ id: z.string().min(1).max(200), version: versionId, other: versionId }),
+    responses: { '200': { description: 'Every difference.', schema: diffView } },
     problems: [404],
   },
   runWorkflow: {

@@ -8,7 +8,7 @@ import { startHeaders } from './start-headers.ts'
 /** The part of the client for saved workflows. */
 export function workflowsOf(connection: Connection): WeftClient['workflows'] {
   const { listWorkflows, createWorkflow, getWorkflow, updateWorkflow, deleteWorkflow } = workflowRoutes
-  const { listVersions, getVersion, runWorkflow, describeWorkflow } = workflowRoutes
+  const { listVersions, getVersion, diffVersions, runWorkflow, describeWorkflow } = workflowRoutes
   return {
     list: async (query, options) => {
       const call = { query: { ...query }, ...options }
@@ -42,6 +42,10 @@ export function workflowsOf(connection: Connection): WeftClient['workflows'] {
     version: async (id, version, options) => {
       const { schema } = getVersion.responses['200']
       return (await connection.read(getVersion, schema, { params: { id, version }, ...options })).value
+    },
+    diff: async (id, { from: version, to: other }, options) => {
+      const call = { params: { id, version, other }, ...options }
+      return (await connection.read(diffVersions, diffVersions.responses['200'].schema, call)).value
     },
     run: async (id, body, options) => {
       const call = {

@@ -1,0 +1,8 @@
+export { describeInterface, type WorkflowInterface, type WorkflowOutput } from './describe-interface.ts'
+export { drawsSeeds } from './draws-seeds.ts'
+export { inputJsonSchema, outputJsonSchema } from './interface-schemas.ts'
+export { outputsSoFar } from './outputs-so-far.ts'
+export { randomMark } from './random-mark.ts'
+export { toCogOutput } from './to-cog-output.ts'
+export { mediaOfInterface, toCogSchema } from './to-cog-schema.ts'
+export { toOpenApi } from './to-open-api.ts'
