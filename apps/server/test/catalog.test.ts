@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
@@ -67,6 +67,15 @@ describe('node types', () => {
 })
 
 describe('the server itself', () => {
+  it('gives the JSON Schema of a workflow document, as it is committed', async () => {
+    const served = await read('/api/workflow.schema.json')
+    const committed = await readFile(
+      new URL('../../../packages/workflow/workflow.schema.json', import.meta.url),
+      'utf8',
+    )
+    expect(served).toEqual(JSON.parse(committed))
+  })
+
   it('serves its own description, valid', async () => {
     const document = Object(await read('/api/openapi.json'))
     expect(await new Validator().validate(document)).toMatchObject({ valid: true })

@@ -1,4 +1,5 @@
 import { routes } from '@weft/client'
+import { workflowJsonSchema } from '@weft/workflow'
 import type { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { sessionCookie, sessionValue } from '../guard/tokens.ts'
@@ -45,6 +46,8 @@ export function addServerRoutes(app: Hono<ServerEnv>, context: ServerContext, me
     document ??= createOpenApi(Object.values(routes))
     return request.json(document)
   })
+
+  addRoute(app, routes.getWorkflowSchema, (request) => request.json(workflowJsonSchema()))
 
   addDocsRoutes(app)
 }

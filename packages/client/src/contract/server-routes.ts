@@ -41,6 +41,14 @@ export const serverRoutes = {
     summary: 'This interface as OpenAPI 3.1',
     responses: { '200': { description: 'The OpenAPI document.', schema: jsonField } },
   },
+  getWorkflowSchema: {
+    id: 'getWorkflowSchema',
+    method: 'GET',
+    path: '/api/workflow.schema.json',
+    tag: 'server',
+    summary: 'The JSON Schema of a workflow document',
+    responses: { '200': { description: 'JSON Schema, draft 2020-12.', schema: jsonField } },
+  },
   getDocs: {
     id: 'getDocs',
     method: 'GET',
