@@ -24,6 +24,7 @@ export const promptChain = (): Benchmark => {
     images: { alphaMask: unreachable, normalize: unreachable, fitMask: unreachable },
     progress: unreachable,
     partial: unreachable,
+    note: unreachable,
     predict: unreachable,
   }
   return {

@@ -40,7 +40,14 @@ export const foldNode = (state: NodeRunState, event: NodeEvent): NodeRunState =>
     case 'node-progress': {
       const attempts = event.attempt === undefined ? undefined : keepAttempt(state.attempts, event.attempt)
       // An attempt may be told after the end (its result was kept while the run was canceled): that much is true still.
-      const kept = attempts === undefined ? state : { ...state, attempts }
+      const { note } = event
+      const notes =
+        note === undefined || state.notes?.includes(note) ? state.notes : [...(state.notes ?? []), note]
+      const kept = {
+        ...state,
+        ...(attempts === undefined ? {} : { attempts }),
+        ...(notes === undefined ? {} : { notes }),
+      }
       if (hasEnded(state)) return kept
       const progress = readProgress(event)
       return { ...kept, status: 'running', ...(progress === undefined ? {} : { progress }) }

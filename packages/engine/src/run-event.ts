@@ -28,6 +28,15 @@ export const attemptSchema = z.object({
   status: z.enum(['intent', 'created', 'done', 'failed', 'canceled', 'unknown']),
 })
 
+/** Where something came from: for each list that took part, by `nodeId.port`, which of its values, from 0, and the value itself where it is short and plain. */
+export const lineageSchema = z.record(
+  z.string(),
+  z.object({
+    index: z.number().int().nonnegative(),
+    value: z.union([z.string(), z.number(), z.boolean()]).exactOptional(),
+  }),
+)
+
 /** Every event of a run; each parses with its schema, and folding them with `runState` gives the run. */
 export const runEventSchema = z.discriminatedUnion('type', [
   z.object({
@@ -50,7 +59,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** Pictures of this run are made by the built-in simulator. */
     simulated: z.boolean(),
   }),
-  z.object({ ...node, type: z.literal('node-start'), lanes: z.number().int().positive().optional() }),
+  z.object({
+    ...node,
+    type: z.literal('node-start'),
+    lanes: z.number().int().positive().optional(),
+    /** Of each lane, as many as there are lanes. */
+    lineage: z.array(lineageSchema).exactOptional(),
+  }),
   z.object({
     ...node,
     type: z.literal('node-waiting'),
@@ -67,6 +82,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     steps: z.number().int().positive().optional(),
     message: z.string().optional(),
     attempt: attemptSchema.optional(),
+    /** Something about a success that must not pass unseen, such as fewer pictures than were asked for. */
+    note: z.string().optional(),
   }),
   z.object({ ...node, type: z.literal('node-output'), outputs: z.record(z.string(), valueSchema) }),
   z.object({

@@ -1,9 +1,11 @@
 import type { NodeContext, NodeDefinition, OutputValues } from '@weft/nodes'
 import { WeftError } from '@weft/ports'
 import type { PinnedModel } from '@weft/workflow'
+import { computeStep } from './compute-step.ts'
 import type { ExecuteContext, ResultCache } from './execute-context.ts'
-import type { LaneInputs } from './expand-lanes.ts'
+import { type LaneInputs, lineageForNode } from './expand-lanes.ts'
 import { isKept } from './is-kept.ts'
+import { isRefreshed } from './is-refreshed.ts'
 import type { RunEventBody } from './run-event.ts'
 import type { PlanStep } from './run-plan.ts'
 import { stepKey } from './step-key.ts'
@@ -15,7 +17,7 @@ export interface LaneTask {
   readonly model: PinnedModel | undefined
   /** Missing for a step that runs once. */
   readonly lane: number | undefined
-  readonly inputs: LaneInputs['inputs']
+  readonly given: LaneInputs
 }
 
 /** What lanes need of the run they belong to. */
@@ -48,7 +50,9 @@ export const missingInput = (step: PlanStep, inputs: LaneInputs['inputs']): Weft
 /** Runs the node itself, in its turn. */
 const runNode = (task: LaneTask, world: LaneWorld, tell: LaneTeller): Promise<OutputValues> => {
   const { context, signal } = world
-  const { step, definition, model, inputs, lane } = task
+  const { step, definition, model, given, lane } = task
+  const { inputs } = given
+  const lineage = definition.usesLineage === true ? lineageForNode(given.lists) : {}
   if (context.limit.isFull()) tell.waiting('Waiting for a free place.')
   return context.limit.run(
     context.runId,
@@ -61,19 +65,20 @@ const runNode = (task: LaneTask, world: LaneWorld, tell: LaneTeller): Promise<Ou
         images: services.images,
         progress: tell.progress,
         partial: tell.partial,
-        predict: async (call) => {
+        note: tell.note,
+        predict: async (call, onPartial) => {
           const result = await services.predict(call, {
             signal,
             onWaiting: tell.waiting,
             onProgress: tell.progress,
             onAttempt: tell.attempt,
-            onPartial: (output) => tell.partial({ output }),
+            onPartial: onPartial ?? ((output) => tell.partial({ output })),
           })
           tell.billed(result.prediction.predictTime)
           return result
         },
       }
-      return definition.run({ params: step.params, model, inputs, context: nodeContext })
+      return definition.run({ params: step.params, model, inputs, context: nodeContext, lineage })
     },
     signal,
   )
@@ -134,6 +139,7 @@ interface LaneTeller {
   readonly start: () => void
   readonly waiting: (reason: string, seconds?: number) => void
   readonly progress: NodeContext['progress']
+  readonly note: NodeContext['note']
   readonly partial: NodeContext['partial']
   readonly attempt: (
     attempt: NonNullable<Extract<RunEventBody, { type: 'node-progress' }>['attempt']>,
@@ -148,14 +154,14 @@ interface LaneTeller {
  * @throws whatever the node threw.
  */
 export const runLane = async (task: LaneTask, world: LaneWorld): Promise<LaneResult> => {
-  const { step, definition, model, inputs, lane } = task
+  const { step, definition, model, given, lane } = task
+  const { inputs } = given
   const { emit, context } = world
   const node = lane === undefined ? { nodeId: step.nodeId } : { nodeId: step.nodeId, lane }
   let hasEnded = false
   let predictTime: number | undefined
-  const { refresh = false } = context
   const tell: LaneTeller = {
-    isRefreshed: typeof refresh === 'boolean' ? refresh : refresh.includes(step.nodeId),
+    isRefreshed: isRefreshed(context.refresh, step.nodeId),
     start: () => emit({ type: 'node-start', ...node }),
     waiting: (reason, seconds) => {
       if (hasEnded) return
@@ -172,6 +178,9 @@ export const runLane = async (task: LaneTask, world: LaneWorld): Promise<LaneRes
         ...(message === undefined ? {} : { message }),
       })
     },
+    note: (text) => {
+      if (!hasEnded) emit({ type: 'node-progress', ...node, note: text })
+    },
     partial: (outputs) => {
       if (!hasEnded) emit({ type: 'node-output', ...node, outputs })
     },
@@ -183,11 +192,17 @@ export const runLane = async (task: LaneTask, world: LaneWorld): Promise<LaneRes
   try {
     const missing = missingInput(step, inputs)
     if (missing !== undefined) throw missing
+    const { compute } = definition
+    if (compute !== undefined) {
+      const computed = computeStep({ step, definition, compute, model, inputs }, context, tell.start)
+      return { ...computed, predictTime }
+    }
     if (!isKept(definition, step.seedInputs, inputs)) {
       const outputs = await runNode(task, world, tell)
       return { outputs, cached: false, predictTime }
     }
-    const key = stepKey(definition, step.params, inputs, model?.digest)
+    const lineage = definition.usesLineage === true ? lineageForNode(given.lists) : undefined
+    const key = stepKey(definition, step.params, inputs, model?.digest, lineage)
     const result = await runShared(key, task, world, tell)
     return { ...result, predictTime }
   } finally {

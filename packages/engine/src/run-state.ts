@@ -1,4 +1,5 @@
 import type { Value } from '@weft/ports'
+import type { ItemLineage } from './item-lineage.ts'
 import type { Attempt, RunError } from './run-event.ts'
 
 /** How far a node of a run is. */
@@ -26,9 +27,13 @@ export interface NodeRunState {
   readonly progress?: NodeProgress
   /** Lanes by index, for a node that ran once per item. */
   readonly lanes?: readonly NodeRunState[]
+  /** On a lane: for each list that took part, by `nodeId.port`, which of its values this lane has. */
+  readonly lineage?: ItemLineage
   readonly outputs?: { readonly [port: string]: Value }
   readonly error?: RunError
   readonly attempts?: readonly Attempt[]
+  /** What must not pass unseen of a success, in words. */
+  readonly notes?: readonly string[]
   readonly startedAt?: string
   readonly endedAt?: string
 }

@@ -49,11 +49,14 @@ export interface NodeContext {
   readonly images: ImageOperations
   /** Tells how far the node is. */
   readonly progress: (progress: PredictionProgress & { readonly message?: string }) => void
+  /** Says something about a success that must not pass unseen; shown with the result. */
+  readonly note: (text: string) => void
   /** Shows outputs that exist before the node ends. */
   readonly partial: (outputs: { readonly [port: string]: Value }) => void
   /**
    * Calls a model: one prediction, waited for, its outputs kept. Throws a `WeftError`.
-   * Attempts, waiting and progress are told as events by the caller.
+   * Attempts, waiting and progress are told as events by the caller. `onPartial` gets an output that is not complete
+   * yet, its files kept already.
    */
-  readonly predict: (call: ModelCall) => Promise<ModelResult>
+  readonly predict: (call: ModelCall, onPartial?: (output: Value) => void) => Promise<ModelResult>
 }

@@ -81,6 +81,7 @@ export const runNode = async (
     },
     progress: () => undefined,
     partial: () => undefined,
+    note: () => undefined,
     predict: async (call) => {
       calls.push(call)
       return {

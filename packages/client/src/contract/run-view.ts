@@ -20,6 +20,9 @@ const nodeFields = {
   outputs: z.record(z.string(), valueField).exactOptional(),
   error: runErrorSchema.exactOptional(),
   attempts: z.array(attemptSchema).exactOptional(),
+  notes: z.array(z.string()).exactOptional().meta({
+    description: 'What must not pass unseen of a success, such as fewer pictures than were asked for.',
+  }),
   startedAt: z.string().exactOptional(),
   endedAt: z.string().exactOptional(),
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Json, ModelSchema } from '@weft/ports'
+import type { Json, JsonSchema, ModelSchema, Value } from '@weft/ports'
 import { describe, expect, it } from 'vitest'
 import { documentOf, interfaceOf, picture, runNode } from '../../test/run-node.ts'
+import type { NodeContext } from '../node-context.ts'
 
 const schema: ModelSchema = JSON.parse(
   readFileSync(new URL('../../fixtures/flux-lora.schema.json', import.meta.url), 'utf8'),
@@ -137,6 +138,67 @@ describe('model', () => {
       { model: { schema: tokens, digest: 'x' }, output: ['a ', 'cat'] },
     )
     expect(told.outputs).toEqual({ output: 'a cat' })
+  })
+
+  it('shows outputs as they come, in the shape of the ports', async () => {
+    const iterator = { type: 'array', 'x-cog-array-type': 'iterator' }
+    const Input = { type: 'object', properties: { prompt: { type: 'string' } } }
+    const shown = async (Output: JsonSchema, partials: readonly Value[]) => {
+      const seen: unknown[] = []
+      const predict: NodeContext['predict'] = async (_, onPartial) => {
+        for (const partial of partials) onPartial?.(partial)
+        return {
+          output: partials.at(-1) ?? null,
+          prediction: { id: 'p', status: 'succeeded', logs: '', createdAt: '2026-01-01T00:00:00.000Z' },
+        }
+      }
+      const { outputs } = await runNode(
+        'model',
+        { model: reference },
+        { prompt: 'x' },
+        {
+          model: { schema: { Input, Output }, digest: 'x' },
+          context: { predict, partial: (partial) => seen.push(partial) },
+        },
+      )
+      return { seen, outputs }
+    }
+    const tokens = { ...iterator, items: { type: 'string' }, 'x-cog-array-display': 'concatenate' }
+    expect(await shown(tokens, [['a '], ['a ', 'cat']])).toEqual({
+      seen: [{ output: 'a ' }, { output: 'a cat' }],
+      outputs: { output: 'a cat' },
+    })
+    const [one, two] = [picture('1'), picture('2')]
+    const pictures = { ...iterator, items: { type: 'string', format: 'uri' } }
+    expect(await shown(pictures, [[one], [one, two]])).toEqual({
+      seen: [{ output: [one] }, { output: [two] }],
+      outputs: { output: [two] },
+    })
+    const batches = { ...iterator, items: { type: 'array', items: { type: 'string', format: 'uri' } } }
+    expect((await shown(batches, [[[one]], [[one], [two]]])).outputs).toEqual({ output: [[one], [two]] })
+    const named = { type: 'object', properties: { output: { type: 'string' }, image: pictures.items } }
+    expect((await shown(named, [{ output: 'words', image: one }])).outputs).toEqual({
+      output: { output: 'words', image: one },
+      output_field: 'words',
+      image: one,
+    })
+  })
+
+  it('says so when fewer pictures came than were asked for', async () => {
+    const notesOf = async (input: { [name: string]: Json }, output: Json) => {
+      const notes: string[] = []
+      await runNode('model', { model: reference, input }, input, {
+        model,
+        output,
+        context: { note: (note) => notes.push(note) },
+      })
+      return notes
+    }
+    expect(await notesOf({ prompt: 'x', num_outputs: 4 }, ['a', 'b', 'c', 'd'])).toEqual([])
+    expect(await notesOf({ prompt: 'x', num_outputs: 4 }, ['a', 'b', 'c'])).toEqual([
+      expect.stringMatching(/^4 were asked for with `num_outputs`, but only 3 came/),
+    ])
+    expect(await notesOf({ prompt: 'x' }, [])).toEqual([expect.stringMatching(/^1 was asked .* none came/)])
   })
 
   it('fills paired lists with all LoRAs', async () => {

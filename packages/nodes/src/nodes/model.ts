@@ -3,13 +3,14 @@ import type { Edit } from '@weft/workflow'
 import { z } from 'zod'
 import { defineNode } from '../define-node.ts'
 import { fillLoras } from '../fill-loras.ts'
-import { fitOutput } from '../fit-output.ts'
 import { invalidInput } from '../invalid-input.ts'
+import { modelOutputs } from '../model-outputs.ts'
 import { modelPorts } from '../model-ports.ts'
 import type { NodeCheckContext } from '../node-definition.ts'
 import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
 import { readLoras } from '../read-loras.ts'
+import { shortfallNote } from '../shortfall-note.ts'
 import { toRecord } from '../to-record.ts'
 
 const paramsSchema = z.object({
@@ -113,14 +114,11 @@ export const modelNode = defineNode({
       const value = values[name] ?? inputs[name]
       if (value !== undefined && (required || !isEmpty(value))) input[name] = value
     }
-    const { output } = await context.predict({ model: params.model, input })
-    const fields: object = typeof output === 'object' && output !== null ? output : {}
-    const given: { [name: string]: Value | undefined } = { ...fields, output }
-    return Object.fromEntries(
-      outputs.flatMap((to): [string, Value][] => {
-        const value = fitOutput(to, given[to.name])
-        return value === undefined ? [] : [[to.name, value]]
-      }),
+    const { output } = await context.predict({ model: params.model, input }, (partial) =>
+      context.partial(modelOutputs(outputs, partial)),
     )
+    const note = shortfallNote(ports, input, output)
+    if (note !== undefined) context.note(note)
+    return modelOutputs(outputs, output)
   },
 })
