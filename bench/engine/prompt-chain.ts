@@ -39,7 +39,13 @@ export const promptChain = (): Benchmark => {
       let before: string | undefined
       for (const text of texts) {
         const inputs = before === undefined ? {} : { before }
-        const outputs = await promptNode.run({ params: { text }, model: undefined, inputs, context })
+        const outputs = await promptNode.run({
+          params: { text },
+          model: undefined,
+          inputs,
+          context,
+          lineage: {},
+        })
         before = String(outputs.text)
       }
     },

@@ -1,27 +1,69 @@
-import type { OutputValues } from '@weft/nodes'
+import type { NodeDefinition, OutputValues } from '@weft/nodes'
 import type { Value } from '@weft/ports'
-import { type Bundle, type ItemLineage, noLineage } from './expand-lanes.ts'
+import type { PinnedModel } from '@weft/workflow'
+import type { Bundle, LaneInputs } from './expand-lanes.ts'
 import type { StepBundles } from './gather-inputs.ts'
+import { type ItemLineage, noLineage, originOf } from './item-lineage.ts'
 import type { PlanStep } from './run-plan.ts'
+
+/** A step with what it is made of. */
+export interface CollectedStep {
+  readonly step: PlanStep
+  readonly definition: NodeDefinition
+  readonly model: PinnedModel | undefined
+}
+
+/** What one lane gave, and what it was given. */
+export interface LaneOutputs {
+  readonly outputs: OutputValues
+  readonly given: LaneInputs
+}
 
 const noLineages = [noLineage]
 
-const bundleOf = (step: PlanStep, port: string, value: Value, lineage: ItemLineage): Bundle => {
-  if (!step.listOutputs.includes(port)) {
-    const lineages = lineage === noLineage ? noLineages : [lineage]
-    return { items: [value], isList: false, lineage: lineages }
+/** The lineage of the items that an output passes on from an input; nothing for what the node made itself. */
+const passedLineages = (
+  { step, definition, model }: CollectedStep,
+  { inputs, lists }: LaneInputs,
+): ((port: string, index: number) => ItemLineage | undefined) | undefined => {
+  const passed = definition.passedItems?.({ params: step.params, model, inputs })
+  if (passed === undefined) return undefined
+  return (port, index) => {
+    const from = passed[port]?.[index]
+    const own = from === undefined ? undefined : lists[from.input]?.[from.index]
+    return own === noLineage ? undefined : own
   }
-  const items: readonly Value[] = Array.isArray(value) ? value : [value]
-  const origin = `${step.nodeId}.${port}`
-  return { items, isList: true, lineage: items.map((_, index) => ({ ...lineage, [origin]: index })) }
 }
 
-/** What a step that ran once gave, as it goes on along its wires. */
-export const collectOnce = (step: PlanStep, outputs: OutputValues, lineage: ItemLineage): StepBundles => {
+/** What one lane, or a step that ran once, gave, as it goes on along its wires. */
+export const collectOnce = (of: CollectedStep, { outputs, given }: LaneOutputs): StepBundles => {
+  const { step } = of
+  const { lineage } = given
+  const passed = passedLineages(of, given)
   const bundles: { [port: string]: Bundle } = {}
   for (const port of Object.keys(outputs)) {
     const value = outputs[port]
-    if (value !== undefined) bundles[port] = bundleOf(step, port, value, lineage)
+    if (value === undefined) continue
+    if (!step.listOutputs.includes(port)) {
+      const own = passed?.(port, 0)
+      const joined = own === undefined ? lineage : { ...lineage, ...own }
+      bundles[port] = {
+        items: [value],
+        isList: false,
+        lineage: joined === noLineage ? noLineages : [joined],
+      }
+      continue
+    }
+    const items: readonly Value[] = Array.isArray(value) ? value : [value]
+    const origin = `${step.nodeId}.${port}`
+    bundles[port] = {
+      items,
+      isList: true,
+      lineage: items.map((item, index) => {
+        const own = passed?.(port, index) ?? { [origin]: originOf(index, item) }
+        return lineage === noLineage ? own : { ...lineage, ...own }
+      }),
+    }
   }
   return bundles
 }
@@ -33,28 +75,18 @@ export interface CollectedLanes {
 }
 
 /** Joins what the lanes of a step gave. Without any lane, every list output is an empty list. */
-export const collectLanes = (
-  step: PlanStep,
-  lanes: readonly { readonly outputs: OutputValues; readonly lineage: ItemLineage }[],
-): CollectedLanes => {
+export const collectLanes = (of: CollectedStep, lanes: readonly LaneOutputs[]): CollectedLanes => {
   const items = new Map<string, Value[]>()
   const lineages = new Map<string, ItemLineage[]>()
-  const add = (port: string, bundle: Bundle) => {
-    const known = items.get(port)
-    if (known === undefined) {
-      items.set(port, [...bundle.items])
-      lineages.set(port, [...bundle.lineage])
-      return
-    }
-    known.push(...bundle.items)
-    lineages.get(port)?.push(...bundle.lineage)
-  }
-  if (lanes.length === 0)
-    for (const port of step.outputNames) add(port, { items: [], isList: true, lineage: [] })
-  for (const { outputs, lineage } of lanes) {
-    for (const port of Object.keys(outputs)) {
-      const value = outputs[port]
-      if (value !== undefined) add(port, bundleOf(step, port, value, lineage))
+  if (lanes.length === 0) for (const port of of.step.outputNames) items.set(port, [])
+  for (const lane of lanes) {
+    for (const [port, bundle] of Object.entries(collectOnce(of, lane))) {
+      const known = items.get(port) ?? []
+      const from = lineages.get(port) ?? []
+      for (const item of bundle.items) known.push(item)
+      for (const lineage of bundle.lineage) from.push(lineage)
+      items.set(port, known)
+      lineages.set(port, from)
     }
   }
   const bundles: { [port: string]: Bundle } = {}
@@ -63,16 +95,18 @@ export const collectLanes = (
   return { outputs: Object.fromEntries(items), bundles }
 }
 
-/** Kept outputs as they go on along the wires. */
-export const collectKept = (step: PlanStep, outputs: OutputValues, hadLanes: boolean): StepBundles => {
-  const once = collectOnce(step, outputs, noLineage)
-  if (!hadLanes) return once
+/** Kept outputs of a step with lanes whose own results are not known any more: each item comes from the joined list. */
+export const collectJoined = (step: PlanStep, outputs: OutputValues): StepBundles => {
   const bundles: { [port: string]: Bundle } = {}
   for (const port of Object.keys(outputs)) {
     const value = outputs[port]
     const list: readonly Value[] = Array.isArray(value) ? value : []
     const origin = `${step.nodeId}.${port}`
-    bundles[port] = { items: list, isList: true, lineage: list.map((_, index) => ({ [origin]: index })) }
+    bundles[port] = {
+      items: list,
+      isList: true,
+      lineage: list.map((item, index) => ({ [origin]: originOf(index, item) })),
+    }
   }
   return bundles
 }

@@ -31,8 +31,15 @@ export interface StepServices {
   readonly predict: (call: ModelCall, hooks: PredictHooks) => Promise<ModelResult>
 }
 
+/** Results of nodes that only compute, taken and given without waiting, so that they cost next to nothing. */
+export interface ComputedResults {
+  readonly get: (key: string) => OutputValues | undefined
+  /** Kept when there is time: losing one costs nothing. */
+  readonly put: (key: string, outputs: OutputValues) => void
+}
+
 /**
- * Results of paid steps by their key. `inFlight` belongs to the cache, so that equal steps of all the runs that
+ * Results of steps by their key. `inFlight` belongs to the cache, so that equal steps of all the runs that
  * share the cache make one call.
  */
 export interface ResultCache {
@@ -40,6 +47,8 @@ export interface ResultCache {
   readonly put: (key: string, outputs: OutputValues) => Promise<void>
   /** Calls that are under way, by key. Without one, only the steps of one run share calls. */
   readonly inFlight?: Map<string, Promise<OutputValues>>
+  /** Without it, nodes that only compute are computed each time. */
+  readonly computed?: ComputedResults
 }
 
 /** What executing a plan needs of the world. */
@@ -64,7 +73,7 @@ export interface ExecuteContext {
   readonly refresh?: boolean | readonly string[]
   /** Outputs by node id that are there already, from the run that this one carries on; see `keptResults`. */
   readonly done?: ReadonlyMap<string, OutputValues>
-  /** The same for single lanes, by node id and lane. */
+  /** The same for single lanes, by node id and lane; also of nodes that are `done`. */
   readonly doneLanes?: ReadonlyMap<string, ReadonlyMap<number, OutputValues>>
   /**
    * Takes up a run that was interrupted: the number of its last stored event. Numbers go on from there, there is

@@ -1,11 +1,13 @@
 import type { NodeDefinition, OutputValues } from '@weft/nodes'
 import { readOwn, WeftError } from '@weft/ports'
 import type { PinnedModel } from '@weft/workflow'
-import { collectKept, collectLanes, collectOnce } from './collect-outputs.ts'
+import { collectJoined, collectLanes, collectOnce } from './collect-outputs.ts'
+import { computeStep } from './compute-step.ts'
 import { createEventQueue } from './event-queue.ts'
 import type { ExecuteContext } from './execute-context.ts'
-import { type Bundle, expandLanes, type LaneInputs, noLineage } from './expand-lanes.ts'
+import { type Bundle, expandLanes, type LaneInputs, noLists } from './expand-lanes.ts'
 import { gatherInputs, gatherSingles, handSetFiles, loadFiles, type StepBundles } from './gather-inputs.ts'
+import { noLineage } from './item-lineage.ts'
 import type { RunError, RunEvent, RunEventBody } from './run-event.ts'
 import { type LaneResult, type LaneWorld, missingInput, runLane } from './run-lane.ts'
 import type { PlanStep, RunPlan } from './run-plan.ts'
@@ -194,30 +196,30 @@ export const executePlan = (
     )
   }
 
-  const startOnce = (run: StepRun, { inputs, lineage }: LaneInputs) => {
+  const startOnce = (run: StepRun, given: LaneInputs) => {
     const { step, definition, model } = run
-    if (definition.compute !== undefined) {
+    const { compute } = definition
+    if (compute !== undefined) {
       // These two events are written out, not spread: they are most of what such a step costs.
       const { nodeId } = step
       const { runId } = context
-      queue.push({ type: 'node-start', nodeId, runId, seq: nextSeq(), at: lastAt })
+      const { inputs } = given
       const missing = missingInput(step, inputs)
       if (missing !== undefined) throw missing
-      const outputs = definition.compute({ params: step.params, model, inputs })
-      queue.push({ type: 'node-end', nodeId, outputs, cached: false, runId, seq: nextSeq(), at: lastAt })
-      succeed(run, outputs, collectOnce(step, outputs, lineage))
+      const task = { step, definition, compute, model, inputs }
+      const { outputs, cached } = computeStep(task, context, () =>
+        queue.push({ type: 'node-start', nodeId, runId, seq: nextSeq(), at: lastAt }),
+      )
+      queue.push({ type: 'node-end', nodeId, outputs, cached, runId, seq: nextSeq(), at: lastAt })
+      succeed(run, outputs, collectOnce(run, { outputs, given }))
       return
     }
-    watch(runLane({ step, definition, model, inputs, lane: undefined }, world), run, (result) =>
-      end(run, result, collectOnce(step, result.outputs, lineage)),
+    watch(runLane({ step, definition, model, given, lane: undefined }, world), run, (result) =>
+      end(run, result, collectOnce(run, { outputs: result.outputs, given })),
     )
   }
 
-  const runOneLane = async (
-    run: StepRun,
-    inputs: LaneInputs['inputs'],
-    lane: number,
-  ): Promise<LaneResult> => {
+  const runOneLane = async (run: StepRun, given: LaneInputs, lane: number): Promise<LaneResult> => {
     const { step, definition, model } = run
     const { nodeId } = step
     const kept = context.doneLanes?.get(nodeId)?.get(lane)
@@ -227,7 +229,7 @@ export const executePlan = (
       return result
     }
     try {
-      const result = await runLane({ step, definition, model, inputs, lane }, world)
+      const result = await runLane({ step, definition, model, given, lane }, world)
       const billed = result.predictTime === undefined ? {} : { predictTime: result.predictTime }
       emit({ type: 'node-end', nodeId, lane, outputs: result.outputs, cached: result.cached, ...billed })
       return result
@@ -238,19 +240,23 @@ export const executePlan = (
   }
 
   const startLanes = (run: StepRun, lanes: readonly LaneInputs[]) => {
-    const { step } = run
-    const { nodeId } = step
-    emit({ type: 'node-start', nodeId, ...(lanes.length === 0 ? {} : { lanes: lanes.length }) })
-    const all = Promise.allSettled(lanes.map(({ inputs }, lane) => runOneLane(run, inputs, lane)))
+    const { nodeId } = run.step
+    const lineage = lanes.map((lane) => lane.lineage)
+    emit({ type: 'node-start', nodeId, ...(lanes.length === 0 ? {} : { lanes: lanes.length, lineage }) })
+    const all = Promise.allSettled(lanes.map((given, lane) => runOneLane(run, given, lane)))
     watch(all, run, (settledLanes) => {
       const failed = settledLanes.filter((lane) => lane.status === 'rejected')
-      const [first] = failed
-      if (first !== undefined) throw describeLaneFailure(first.reason, failed.length, lanes.length)
       const done = settledLanes.flatMap((lane, index) => {
-        const lineage = lanes[index]?.lineage ?? {}
-        return lane.status === 'fulfilled' ? [{ ...lane.value, lineage }] : []
+        const given = lanes[index]
+        return lane.status === 'fulfilled' && given !== undefined ? [{ ...lane.value, given }] : []
       })
-      const { outputs, bundles } = collectLanes(step, done)
+      const { outputs, bundles } = collectLanes(run, done)
+      const [first] = failed
+      if (first !== undefined) {
+        // What the other lanes made is kept and shown, though nothing that needs all of them can go on.
+        if (done.length > 0) emit({ type: 'node-output', nodeId, outputs })
+        throw describeLaneFailure(first.reason, failed.length, lanes.length)
+      }
       const times = done.flatMap(({ predictTime }) => (predictTime === undefined ? [] : [predictTime]))
       const predictTime = times.length === 0 ? undefined : times.reduce((sum, time) => sum + time, 0)
       end(
@@ -261,18 +267,40 @@ export const executePlan = (
     })
   }
 
+  /** Takes over what an earlier run gave; lanes are told again in a new run, so that it shows them, too. */
+  const takeOver = (run: StepRun, outputs: OutputValues, lanes: readonly LaneInputs[] | undefined) => {
+    const { nodeId } = run.step
+    const kept = context.doneLanes?.get(nodeId)
+    const done = lanes?.flatMap((given, lane) => {
+      const laneOutputs = kept?.get(lane)
+      return laneOutputs === undefined ? [] : [{ outputs: laneOutputs, given }]
+    })
+    const isWhole = done !== undefined && lanes !== undefined && done.length === lanes.length
+    if (!isResumed) {
+      if (isWhole && done.length > 0) {
+        const lineage = done.map(({ given }) => given.lineage)
+        emit({ type: 'node-start', nodeId, lanes: done.length, lineage })
+        done.forEach((lane, index) => {
+          emit({ type: 'node-end', nodeId, lane: index, outputs: lane.outputs, cached: true })
+        })
+      }
+      emit({ type: 'node-end', nodeId, outputs, cached: true })
+    }
+    succeed(run, outputs, isWhole ? collectLanes(run, done).bundles : collectJoined(run.step, outputs))
+  }
+
   const layOut = (run: StepRun, bundles: ReadonlyMap<string, Bundle>) => {
     const { step } = run
     const takesWhole =
       step.wholeInputs.length === 0 ? step.listInputs : [...step.listInputs, ...step.wholeInputs]
-    const layout = expandLanes(bundles, takesWhole)
+    const { lanes, once } = expandLanes(bundles, takesWhole)
     const kept = context.done?.get(step.nodeId)
-    if (kept !== undefined) {
-      const { nodeId } = step
-      if (!isResumed) emit({ type: 'node-end', nodeId, outputs: kept, cached: true })
-      succeed(run, kept, collectKept(step, kept, layout.lanes !== undefined))
-    } else if (layout.lanes === undefined) startOnce(run, layout.once)
-    else startLanes(run, layout.lanes)
+    if (kept === undefined && lanes === undefined) startOnce(run, once)
+    else if (kept === undefined && lanes !== undefined) startLanes(run, lanes)
+    else if (kept !== undefined && lanes === undefined) {
+      if (!isResumed) emit({ type: 'node-end', nodeId: step.nodeId, outputs: kept, cached: true })
+      succeed(run, kept, collectOnce(run, { outputs: kept, given: once }))
+    } else if (kept !== undefined) takeOver(run, kept, lanes)
   }
 
   const outputsOf = (nodeId: string) => runs.get(nodeId)?.bundles
@@ -284,7 +312,7 @@ export const executePlan = (
       const files = isDone ? [] : handSetFiles(step)
       const singles = isDone || files.length > 0 ? undefined : gatherSingles(step, outputsOf)
       if (singles !== undefined) {
-        startOnce(run, { inputs: singles, lineage: noLineage })
+        startOnce(run, { inputs: singles, lineage: noLineage, lists: noLists })
         return
       }
       const bundles = gatherInputs(step, outputsOf)

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Bundle, expandLanes, noLineage } from './expand-lanes.ts'
+import { type Bundle, expandLanes } from './expand-lanes.ts'
+import { noLineage, originOf } from './item-lineage.ts'
 
 const listOf = (name: string, items: readonly string[]): Bundle => ({
   items,
   isList: true,
-  lineage: items.map((_, index) => ({ [name]: index })),
+  lineage: items.map((item, index) => ({ [name]: originOf(index, item) })),
 })
 const one = (item: string): Bundle => ({ items: [item], isList: false, lineage: [noLineage] })
 
@@ -25,8 +26,16 @@ describe('expandLanes', () => {
       ['c', one('z')],
     ])
     expect(expandLanes(bundles, []).lanes).toEqual([
-      { inputs: { a: '1', b: 'x', c: 'z' }, lineage: { 'l.items': 0, 'm.items': 0 } },
-      { inputs: { a: '2', b: 'y', c: 'z' }, lineage: { 'l.items': 1, 'm.items': 1 } },
+      {
+        inputs: { a: '1', b: 'x', c: 'z' },
+        lineage: { 'l.items': { index: 0, value: '1' }, 'm.items': { index: 0, value: 'x' } },
+        lists: {},
+      },
+      {
+        inputs: { a: '2', b: 'y', c: 'z' },
+        lineage: { 'l.items': { index: 1, value: '2' }, 'm.items': { index: 1, value: 'y' } },
+        lists: {},
+      },
     ])
   })
 

@@ -1,11 +1,6 @@
-import type { InputValues } from '@weft/nodes'
+import type { InputLineage, InputValues } from '@weft/nodes'
 import { type Value, WeftError } from '@weft/ports'
-
-/**
- * Where an item came from: for each list that took part, by `nodeId.port`, which of its values. Items of a list
- * by themselves come from that list; what is made of them keeps their lineage.
- */
-export type ItemLineage = { readonly [list: string]: number }
+import { anonymousLineage, type ItemLineage, noLineage } from './item-lineage.ts'
 
 /** What travels along a wire inside the engine: items, whether they are a list, and where each came from. */
 export interface Bundle {
@@ -16,10 +11,14 @@ export interface Bundle {
   readonly lineage: readonly ItemLineage[]
 }
 
+/** The lineage of each item of the lists that an input takes whole, by input name. */
+export type ListLineages = { readonly [input: string]: readonly ItemLineage[] }
+
 /** The inputs of one lane, and where they came from. */
 export interface LaneInputs {
   readonly inputs: InputValues
   readonly lineage: ItemLineage
+  readonly lists: ListLineages
 }
 
 /** A step's inputs, laid out: once, or once per lane. */
@@ -27,8 +26,12 @@ export type LaneLayout =
   | { readonly lanes: undefined; readonly once: LaneInputs }
   | { readonly lanes: readonly LaneInputs[]; readonly once: undefined }
 
-/** Nothing is known of where it came from, because no list took part. */
-export const noLineage: ItemLineage = Object.freeze({})
+/** No input takes a list. */
+export const noLists: ListLineages = Object.freeze({})
+
+/** The lineage of list inputs as a node may see it. */
+export const lineageForNode = (lists: ListLineages): { readonly [input: string]: InputLineage } =>
+  Object.fromEntries(Object.entries(lists).map(([input, lineages]) => [input, anonymousLineage(lineages)]))
 
 const describeLengths = (lists: readonly (readonly [string, Bundle])[]) =>
   lists.map(([name, { items }]) => `\`${name}\` has ${items.length}`).join(' and ')
@@ -56,20 +59,20 @@ export const expandLanes = (
   bundles: ReadonlyMap<string, Bundle>,
   takesWhole: readonly string[],
 ): LaneLayout => {
-  const lists: [string, Bundle][] = []
-  for (const [name, bundle] of bundles) {
-    if (bundle.isList && !takesWhole.includes(name)) lists.push([name, bundle])
-  }
-  const shared = sharedLineage(bundles)
+  const zipped: [string, Bundle][] = []
+  const lists: { [input: string]: readonly ItemLineage[] } = {}
   const whole: { [port: string]: Value | undefined } = {}
   for (const [name, bundle] of bundles) {
+    if (bundle.isList && !takesWhole.includes(name)) zipped.push([name, bundle])
+    if (bundle.isList && takesWhole.includes(name)) lists[name] = bundle.lineage
     const value = wholeOf(bundle)
     if (value !== undefined) whole[name] = value
   }
-  const [first] = lists
-  if (first === undefined) return { lanes: undefined, once: { inputs: whole, lineage: shared } }
+  const shared = sharedLineage(bundles)
+  const [first] = zipped
+  if (first === undefined) return { lanes: undefined, once: { inputs: whole, lineage: shared, lists } }
   const { length } = first[1].items
-  const other = lists.find(([, { items }]) => items.length !== length)
+  const other = zipped.find(([, { items }]) => items.length !== length)
   if (other !== undefined) {
     throw new WeftError({
       code: 'invalid_input',
@@ -82,12 +85,12 @@ export const expandLanes = (
   const lanes = Array.from({ length }, (_, lane): LaneInputs => {
     const inputs: { [port: string]: Value | undefined } = { ...whole }
     let lineage = shared
-    for (const [name, bundle] of lists) {
+    for (const [name, bundle] of zipped) {
       inputs[name] = bundle.items[lane]
       const own = bundle.lineage[lane]
       if (own !== undefined && own !== noLineage) lineage = { ...lineage, ...own }
     }
-    return { inputs, lineage }
+    return { inputs, lineage, lists }
   })
   return { lanes, once: undefined }
 }

@@ -1,4 +1,5 @@
 import { foldNode, type NodeEvent } from './fold-node.ts'
+import type { ItemLineage } from './item-lineage.ts'
 import type { RunEvent } from './run-event.ts'
 import type { NodeRunState, RunState } from './run-state.ts'
 
@@ -49,13 +50,21 @@ const foldLane = (state: NodeRunState, event: NodeEvent, lane: number): NodeRunS
   }
 }
 
+const withLineage = (lane: NodeRunState, lineage: ItemLineage | undefined): NodeRunState =>
+  lineage === undefined || Object.keys(lineage).length === 0 ? lane : { ...lane, lineage }
+
 const foldNodeEvent = (state: NodeRunState, event: NodeEvent): NodeRunState => {
   if (event.lane !== undefined) return foldLane(state, event, event.lane)
   const next = foldNode(state, event)
   if (event.type !== 'node-start' || event.lanes === undefined) return next
   const { lanes: seen = [], ...rest } = next
   const missing = blankLanes(Math.max(0, Math.min(event.lanes, mostLanes) - seen.length))
-  return { ...rest, lanes: [...seen, ...missing] }
+  const lanes = [...seen, ...missing]
+  const { lineage } = event
+  return {
+    ...rest,
+    lanes: lineage === undefined ? lanes : lanes.map((lane, at) => withLineage(lane, lineage[at])),
+  }
 }
 
 const isOpen = ({ status }: NodeRunState) =>

@@ -1,6 +1,7 @@
 import type { InputValues, NodeAssets } from '@weft/nodes'
 import { isRecord, type Value, WeftError } from '@weft/ports'
-import { type Bundle, noLineage } from './expand-lanes.ts'
+import type { Bundle } from './expand-lanes.ts'
+import { noLineage } from './item-lineage.ts'
 import { joinBundles } from './join-bundles.ts'
 import type { PlanStep } from './run-plan.ts'
 

@@ -1,8 +1,16 @@
 export { createGate, type Gate } from './create-gate.ts'
-export type { ExecuteContext, PredictHooks, ResultCache, StepServices } from './execute-context.ts'
+export type {
+  ComputedResults,
+  ExecuteContext,
+  PredictHooks,
+  ResultCache,
+  StepServices,
+} from './execute-context.ts'
 export { executePlan } from './execute-plan.ts'
+export { type FindResultsOptions, type FoundResults, findResults } from './find-results.ts'
 export { foldRun } from './fold-run.ts'
 export { runState } from './fold-run-event.ts'
+export type { ItemLineage } from './item-lineage.ts'
 export { type KeptResults, keptResults } from './kept-results.ts'
 export { type PlanOptions, planRun } from './plan-run.ts'
 export { type QueuedRunOptions, queuedRun } from './queued-run.ts'
@@ -10,6 +18,7 @@ export { type ResolvedSeeds, resolveSeeds } from './resolve-seeds.ts'
 export {
   type Attempt,
   attemptSchema,
+  lineageSchema,
   type RunError,
   type RunEvent,
   type RunEventBody,

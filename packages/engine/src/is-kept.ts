@@ -1,11 +1,14 @@
 import type { InputValues, NodeDefinition } from '@weft/nodes'
 
 /**
- * Tells whether the result of a step may be kept and given again: a paid call, each of whose seeds has a value.
- * A model that is left to choose its own seed gives something else each time, and a re-run shall do that too.
+ * Tells whether the result of a step may be kept and given again: that of a pure node, and of a paid call each of
+ * whose seeds has a value. A model that is left to choose its own seed gives something else each time, and a re-run
+ * shall do that too.
  */
 export const isKept = (
   definition: NodeDefinition,
   seedInputs: readonly string[],
   inputs: InputValues,
-): boolean => definition.paid === true && seedInputs.every((name) => typeof inputs[name] === 'number')
+): boolean =>
+  definition.pure === true ||
+  (definition.paid === true && seedInputs.every((name) => typeof inputs[name] === 'number'))

@@ -1,23 +1,23 @@
 import type { InputValues, NodeDefinition, OutputValues } from '@weft/nodes'
-import type { PinnedModel } from '@weft/workflow'
-import { type Bundle, expandLanes, type LaneLayout, noLineage } from './expand-lanes.ts'
+import { type CollectedStep, collectLanes, collectOnce } from './collect-outputs.ts'
+import { type Bundle, expandLanes, type LaneInputs, type LaneLayout } from './expand-lanes.ts'
+import type { StepBundles } from './gather-inputs.ts'
+import { noLineage } from './item-lineage.ts'
 import { joinBundles } from './join-bundles.ts'
 import type { PlanStep, StepSource } from './run-plan.ts'
 
-/** What can be said of a step's outputs before the run: everything, or for some at least that they are lists. */
+/** What can be said of a step before the run. */
 export interface KnownStep {
   /** By output name; nothing for those that only the run tells. */
-  readonly outputs: ReadonlyMap<string, Bundle>
+  readonly outputs: StepBundles
   /** How its inputs are laid out; missing when they are not all known. */
   readonly layout?: LaneLayout
 }
 
 const isUrl = (value: unknown) => typeof value === 'string' && /^(https?|data):/.test(value)
 
-const asList = (value: Bundle['items'][number]): Bundle['items'] => (Array.isArray(value) ? value : [value])
-
 const bundleOf = (value: Bundle['items'][number], isList: boolean): Bundle => {
-  const items = isList ? asList(value) : [value]
+  const items: Bundle['items'] = isList && Array.isArray(value) ? value : [value]
   return { items, isList, lineage: items.map(() => noLineage) }
 }
 
@@ -34,63 +34,70 @@ const knownSource = (
   }
   const bundles: Bundle[] = []
   for (const { nodeId, port } of source.outputs) {
-    const bundle = known.get(nodeId)?.outputs.get(port)
+    const bundle = known.get(nodeId)?.outputs[port]
     if (bundle === undefined) return undefined
     bundles.push(bundle)
   }
   const [only] = bundles
-  if (step.listInputs.includes(input) || only === undefined) return joinBundles(bundles)
+  if (step.listInputs.includes(input) || only === undefined || bundles.length > 1) return joinBundles(bundles)
   return only
 }
 
+/** Lays out a step before the run; nothing when not all of its inputs are known, or they do not fit together. */
+export const knownLayout = (
+  step: PlanStep,
+  known: ReadonlyMap<string, KnownStep>,
+): LaneLayout | undefined => {
+  const bundles = new Map<string, Bundle>()
+  for (const [input, source] of Object.entries(step.sources)) {
+    const bundle = knownSource(step, input, source, known)
+    if (bundle === undefined) return undefined
+    bundles.set(input, bundle)
+  }
+  try {
+    return expandLanes(bundles, [...step.listInputs, ...step.wholeInputs])
+  } catch {
+    // The run will say what is wrong, on the node.
+    return undefined
+  }
+}
+
+/** The lanes of a layout; one for a step that runs once. */
+export const lanesOf = (layout: LaneLayout): readonly LaneInputs[] => layout.lanes ?? [layout.once]
+
 const compute = (
   definition: NodeDefinition,
-  step: PlanStep,
+  { step, model }: CollectedStep,
   inputs: InputValues,
-  model: PinnedModel | undefined,
 ): OutputValues | undefined => {
-  if (definition.compute === undefined) return undefined
   try {
-    return definition.compute({ params: step.params, model, inputs })
+    return definition.compute?.({ params: step.params, model, inputs })
   } catch {
     // The run will say what is wrong, on the node; the plan only does not know the value.
     return undefined
   }
 }
 
-/** Works out what can be known of a step before the run, from what is known of the steps before it. */
+/**
+ * Works out what a step that is laid out gives.
+ *
+ * @param kept what is known of each lane from before; where it is not, a node that only computes is computed.
+ */
 export const knownStep = (
-  definition: NodeDefinition,
-  step: PlanStep,
-  known: ReadonlyMap<string, KnownStep>,
-  model: PinnedModel | undefined,
+  of: CollectedStep,
+  layout: LaneLayout,
+  kept: readonly (OutputValues | undefined)[] = [],
 ): KnownStep => {
-  const bundles = new Map<string, Bundle>()
-  for (const [input, source] of Object.entries(step.sources)) {
-    const bundle = knownSource(step, input, source, known)
-    if (bundle === undefined) return { outputs: new Map() }
-    bundles.set(input, bundle)
-  }
-  let layout: LaneLayout
+  const lanes = lanesOf(layout).flatMap((given, lane) => {
+    const outputs = kept[lane] ?? compute(of.definition, of, given.inputs)
+    return outputs === undefined ? [] : [{ outputs, given }]
+  })
+  const [first] = lanes
+  if (lanes.length < lanesOf(layout).length) return { outputs: {}, layout }
   try {
-    layout = expandLanes(bundles, [...step.listInputs, ...step.wholeInputs])
+    if (layout.lanes === undefined) return { outputs: first ? collectOnce(of, first) : {}, layout }
+    return { outputs: collectLanes(of, lanes).bundles, layout }
   } catch {
-    return { outputs: new Map() }
+    return { outputs: {}, layout }
   }
-  const lanes = layout.lanes ?? [layout.once]
-  const results = lanes.map(({ inputs }) => compute(definition, step, inputs, model))
-  const outputs = new Map<string, Bundle>()
-  const names = new Set(results.flatMap((result) => Object.keys(result ?? {})))
-  if (results.some((result) => result === undefined)) return { outputs, layout }
-  for (const name of names) {
-    const isList = step.listOutputs.includes(name)
-    const each = results.flatMap((result) => {
-      const value = result?.[name]
-      return value === undefined ? [] : [bundleOf(value, isList)]
-    })
-    const [only] = each
-    if (layout.lanes === undefined && only !== undefined) outputs.set(name, only)
-    if (layout.lanes !== undefined) outputs.set(name, joinBundles(each))
-  }
-  return { outputs, layout }
 }

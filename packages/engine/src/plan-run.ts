@@ -3,9 +3,10 @@ import type { Issue, Json, Value } from '@weft/ports'
 import { readOwn } from '@weft/ports'
 import { type Edit, orderNodes, validateWorkflow, type WorkflowDocument } from '@weft/workflow'
 import { checkRunInputs } from './check-run-inputs.ts'
+import { lineageForNode } from './expand-lanes.ts'
 import { findRunInputs } from './find-run-inputs.ts'
 import { isKept } from './is-kept.ts'
-import { type KnownStep, knownStep } from './known-outputs.ts'
+import { type KnownStep, knownLayout, knownStep, lanesOf } from './known-outputs.ts'
 import { makeStep } from './make-step.ts'
 import { buildPlanGraph, type PlanGraph } from './plan-graph.ts'
 import type { PlanResult, PlanStep } from './run-plan.ts'
@@ -19,7 +20,7 @@ export interface PlanOptions {
   readonly inputs?: { readonly [name: string]: Json }
   /** Node ids; default: every sink. */
   readonly targets?: readonly string[]
-  /** Whether a result is kept under a key already. */
+  /** Whether a result is kept under a key already; without a store at hand. See `findResults` for one. */
   readonly cached?: (key: string) => boolean
 }
 
@@ -131,18 +132,18 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
       runInput: inputOf.get(nodeId),
     })
     const model = step.model === undefined ? undefined : readOwn(document.models, step.model)
-    const state = knownStep(definition, step, known, model)
-    known.set(nodeId, state)
-    const { layout } = state
-    const lanes = layout === undefined ? [] : (layout.lanes ?? [layout.once])
+    const layout = knownLayout(step, known)
+    const of = { step, definition, model }
+    known.set(nodeId, layout === undefined ? { outputs: {} } : knownStep(of, layout))
+    const lanes = layout === undefined ? [] : lanesOf(layout)
     const isCached =
       cached !== undefined &&
       lanes.length > 0 &&
-      lanes.every(
-        (lane) =>
-          isKept(definition, step.seedInputs, lane.inputs) &&
-          cached(stepKey(definition, step.params, lane.inputs, model?.digest)),
-      )
+      lanes.every(({ inputs, lists }) => {
+        if (!isKept(definition, step.seedInputs, inputs)) return false
+        const lineage = definition.usesLineage === true ? lineageForNode(lists) : undefined
+        return cached(stepKey(definition, step.params, inputs, model?.digest, lineage))
+      })
     return [{ ...step, lanes: Math.max(1, lanes.length), cached: isCached }]
   })
   const outputs: { [name: string]: string } = {}

@@ -13,7 +13,9 @@ export type {
 } from './node-context.ts'
 export type {
   ComputeArguments,
+  InputLineage,
   InputValues,
+  ItemOrigin,
   NodeCategory,
   NodeCheckContext,
   NodeDefinition,

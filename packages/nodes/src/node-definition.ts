@@ -45,6 +45,25 @@ export type InputValues = { readonly [port: string]: Value | undefined }
  */
 export type OutputValues = { readonly [port: string]: Value }
 
+/** Which value of a list an item came from: its place, from 0, and what it says where that is short and plain. */
+export interface ItemOrigin {
+  readonly index: number
+  readonly value?: string | number | boolean
+}
+
+/**
+ * Where the items of a list input came from: for each item, one place for each list that took part in any of them
+ * (the same lists in the same order for all), nothing where that list took no part. Lists have no names here, so
+ * that a result never depends on what a node is called.
+ */
+export type InputLineage = readonly (readonly (ItemOrigin | undefined)[])[]
+
+/** An item of an input that an item of an output is: the lineage of the one is that of the other. */
+export interface PassedItem {
+  readonly input: string
+  readonly index: number
+}
+
 /** What `compute` is given. */
 export interface ComputeArguments<Params> extends NodeSettings<Params> {
   readonly inputs: InputValues
@@ -53,6 +72,8 @@ export interface ComputeArguments<Params> extends NodeSettings<Params> {
 /** What `run` is given. */
 export interface RunArguments<Params> extends ComputeArguments<Params> {
   readonly context: NodeContext
+  /** By name of a list input; empty unless the definition says `usesLineage`. */
+  readonly lineage: { readonly [input: string]: InputLineage }
 }
 
 /**
@@ -73,8 +94,10 @@ export interface NodeDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly aliases?: readonly string[]
   /** Part of the cache key: raise it when `run` gives something else for the same inputs. Default 1. */
   readonly version?: number
-  /** The same inputs always give the same outputs, at no cost worth keeping. */
+  /** The same inputs always give the same outputs: results are kept and given again. */
   readonly pure?: boolean
+  /** What `run` gives depends on where list items came from: it is handed their lineage, which is part of the cache key. */
+  readonly usesLineage?: boolean
   /** Calls a model and costs money. */
   readonly paid?: boolean
   /** A default target of a run even when something follows it. */
@@ -97,6 +120,8 @@ export interface NodeDefinition<Schema extends z.ZodObject = z.ZodObject> {
   workflowOutput?(params: z.output<Schema>): string
   /** Further issues, such as more LoRAs than the model has pairs for. */
   check?(context: NodeCheckContext<z.output<Schema>>): readonly Issue<Edit>[]
+  /** For outputs whose items are items of its inputs: which one each is, in order, one for an output of one item. */
+  passedItems?(run: ComputeArguments<z.output<Schema>>): { readonly [output: string]: readonly PassedItem[] }
   /** The work of a pure node that needs no context: lets a plan know values before the run. Throws `invalid_input`. */
   compute?(run: ComputeArguments<z.output<Schema>>): OutputValues
   /** The work. Throws a `WeftError` for what a person can mend or wait for. */

@@ -1,6 +1,7 @@
 import {
   builtInNodes,
   createNodeRegistry,
+  type InputLineage,
   type InputValues,
   type ModelCall,
   type NodeContext,
@@ -60,6 +61,7 @@ export const runNode = async (
     readonly model?: PinnedModel
     readonly output?: Value
     readonly context?: Partial<NodeContext>
+    readonly lineage?: { readonly [input: string]: InputLineage }
   } = {},
 ): Promise<NodeRun> => {
   const definition = registry.get(type)
@@ -92,6 +94,12 @@ export const runNode = async (
     ...world.context,
   }
   const parsed = definition.params.parse(params)
-  const outputs = await definition.run({ params: parsed, model: world.model, inputs, context })
+  const outputs = await definition.run({
+    params: parsed,
+    model: world.model,
+    inputs,
+    context,
+    lineage: world.lineage ?? {},
+  })
   return { outputs, calls }
 }

@@ -1,6 +1,6 @@
-import type { Value } from '@weft/ports'
 import { z } from 'zod'
 import { defineNode } from '../define-node.ts'
+import { invalidInput } from '../invalid-input.ts'
 import { isPortName } from '../is-port-name.ts'
 import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
@@ -51,13 +51,37 @@ export const combineNode = defineNode({
           ]),
     ]
   },
-  compute: ({ params, inputs }) => {
-    let rows: readonly (readonly Value[])[] = [[]]
-    for (const name of params.names) {
-      rows = rows.flatMap((row) => readList(inputs[name]).map((item): readonly Value[] => [...row, item]))
-    }
+  passedItems: ({ params, inputs }) => {
+    const rows = everyRow(params.names.map((name) => readList(inputs[name]).length))
     return Object.fromEntries(
-      params.names.map((name, at) => [name, rows.flatMap((row) => row.slice(at, at + 1))]),
+      params.names.map((input, at) => [input, rows.map((row) => ({ input, index: row[at] ?? 0 }))]),
+    )
+  },
+  compute: ({ params, inputs }) => {
+    const lists = params.names.map((name) => readList(inputs[name]))
+    const rows = everyRow(lists.map(({ length }) => length))
+    return Object.fromEntries(
+      params.names.map((name, at) => [
+        name,
+        rows.flatMap((row) => (lists[at] ?? []).slice(row[at], (row[at] ?? 0) + 1)),
+      ]),
     )
   },
 })
+
+/** More combinations than this are a slip of the hand, and each may be a paid call. */
+const mostRows = 10_000
+
+/** Places in lists of these lengths, in every combination; the last list's change fastest. */
+const everyRow = (lengths: readonly number[]): readonly (readonly number[])[] => {
+  const count = lengths.reduce((product, length) => product * length, 1)
+  if (count > mostRows) {
+    throw invalidInput(
+      `Lists of ${lengths.join(', ')} items have ${count} combinations; ${mostRows} are allowed. Take shorter lists.`,
+    )
+  }
+  return lengths.reduce<readonly (readonly number[])[]>(
+    (rows, length) => rows.flatMap((row) => Array.from({ length }, (_, index) => [...row, index])),
+    [[]],
+  )
+}

@@ -5,8 +5,13 @@ import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
 import { readList } from '../read-list.ts'
 
-const isSlice = (params: { from?: number | undefined; to?: number | undefined }) =>
-  params.from !== undefined || params.to !== undefined
+interface PickParams {
+  readonly index?: number | undefined
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+}
+
+const isSlice = (params: PickParams) => params.from !== undefined || params.to !== undefined
 
 const count = (length: number) => (length === 1 ? '1 item' : `${length} items`)
 
@@ -48,19 +53,33 @@ export const pickNode = defineNode({
           ),
         ]
       : [],
+  passedItems: ({ params, inputs }) => {
+    const { from, to } = placesOf(params, readList(inputs.items).length)
+    const name = isSlice(params) ? 'items' : 'item'
+    const places = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+    return { [name]: places.map((index) => ({ input: 'items', index })) }
+  },
   compute: ({ params, inputs }) => {
     const items = readList(inputs.items)
-    const place = (wanted: number) => {
-      const index = wanted < 0 ? items.length + wanted : wanted
-      if (index >= 0 && index < items.length) return index
-      throw invalidInput(
-        items.length === 0
-          ? `There is no item ${wanted}: the list is empty.`
-          : `There is no item ${wanted}: the list has ${count(items.length)}, 0 to ${items.length - 1}, or -1 to -${items.length} from the end.`,
-      )
-    }
-    if (isSlice(params)) return { items: items.slice(place(params.from ?? 0), place(params.to ?? -1) + 1) }
-    const item = items[place(params.index ?? 0)]
+    const { from, to } = placesOf(params, items.length)
+    if (isSlice(params)) return { items: items.slice(from, to + 1) }
+    const item = items[from]
     return item === undefined ? {} : { item }
   },
 })
+
+/** First and last place picked, counted from 0. Throws `invalid_input` for one that the list does not have. */
+const placesOf = (params: PickParams, length: number) => {
+  const place = (wanted: number) => {
+    const index = wanted < 0 ? length + wanted : wanted
+    if (index >= 0 && index < length) return index
+    throw invalidInput(
+      length === 0
+        ? `There is no item ${wanted}: the list is empty.`
+        : `There is no item ${wanted}: the list has ${count(length)}, 0 to ${length - 1}, or -1 to -${length} from the end.`,
+    )
+  }
+  if (isSlice(params)) return { from: place(params.from ?? 0), to: place(params.to ?? -1) }
+  const index = place(params.index ?? 0)
+  return { from: index, to: index }
+}
