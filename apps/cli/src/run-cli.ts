@@ -2,6 +2,7 @@ import { WeftError } from '@weft/ports'
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import { CliError } from './cli-error.ts'
+import { checkModelsCommand } from './commands/check-models-command.ts'
 import { diffCommand } from './commands/diff-command.ts'
 import { addModelCommand, listModelsCommand } from './commands/models-command.ts'
 import { planCommand } from './commands/plan-command.ts'
@@ -127,10 +128,19 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   models
     .command('add')
     .description('add one by reference or URL')
-    .argument('<reference>', 'owner/name, owner/name:version or a replicate.com URL')
+    .argument(
+      '<reference>',
+      'owner/name, owner/name:version, a replicate.com URL, deployments/owner/name or cog:http://host:port',
+    )
     .addOption(server())
     .addOption(token())
     .action(async (reference, options) => finish(await addModelCommand(reference, options, terminal)))
+  models
+    .command('check')
+    .description('read every schema of a folder, and say what became of each input and output')
+    .argument('<folder>', 'a folder of OpenAPI or JSON schemas of models')
+    .addOption(json())
+    .action(async (folder, options) => finish(await checkModelsCommand(folder, options, terminal)))
   return program
 }
 
