@@ -5,6 +5,8 @@ export { createFileAssetStore } from './assets/create-file-asset-store.ts'
 export { createMemoryAssetStore } from './assets/create-memory-asset-store.ts'
 export type {
   AttemptStore,
+  DeadlineStore,
+  DeliveryAttempt,
   IdempotencyStore,
   ModelStore,
   RelationalStore,
@@ -12,10 +14,16 @@ export type {
   RunStore,
   StoredAnswer,
   StoredAttempt,
+  StoredDelivery,
   StoredModel,
   StoredRun,
+  StoredUpload,
   StoredVersion,
+  StoredWebhook,
   StoredWorkflow,
+  UploadStore,
+  WebhookEventName,
+  WebhookStore,
   WorkflowStore,
   WriteResult,
 } from './relational-store.ts'

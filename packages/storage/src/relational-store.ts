@@ -75,7 +75,12 @@ export interface WorkflowStore {
   /** By id or slug. */
   readonly get: (idOrSlug: string) => Promise<StoredWorkflow | undefined>
   /** Most recently changed first. */
-  readonly list: (query: { readonly limit: number; readonly cursor?: string }) => Promise<{
+  readonly list: (query: {
+    readonly limit: number
+    readonly cursor?: string
+    /** Only those that are published. */
+    readonly published?: true
+  }) => Promise<{
     readonly workflows: readonly StoredWorkflow[]
     readonly cursor?: string
   }>
@@ -85,6 +90,10 @@ export interface WorkflowStore {
   ) => Promise<WriteResult | { readonly outcome: 'deleted' }>
   readonly versions: (id: string) => Promise<readonly StoredVersion[]>
   readonly version: (id: string, version: string) => Promise<StoredVersion | undefined>
+  /** Every workflow that has or had this version, with its document at that version. */
+  readonly withVersion: (
+    version: string,
+  ) => Promise<readonly { readonly workflow: StoredWorkflow; readonly document: WorkflowDocument }[]>
 }
 
 /** A model as the catalog keeps it: JSON, parsed by whoever reads it. */
@@ -170,6 +179,102 @@ export interface ResultStore {
   readonly keys: (keys: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
+/** What may be told of a run. */
+export type WebhookEventName = 'start' | 'output' | 'logs' | 'completed'
+
+/** Who is to be told of a run. */
+export interface StoredWebhook {
+  readonly runId: string
+  readonly url: string
+  readonly events: readonly WebhookEventName[]
+  /** Which body is sent, in the words of whoever makes the bodies. */
+  readonly format: string
+  /** Address of the server as its bodies name it, such as `http://127.0.0.1:4600`. */
+  readonly origin: string
+  /** Number of the last event of the run that was looked at. */
+  readonly after: number
+  /** The run has ended and nothing more will be told. */
+  readonly isDone: boolean
+  readonly createdAt: string
+}
+
+/** One try at a delivery. */
+export interface DeliveryAttempt {
+  readonly at: string
+  /** HTTP status; missing where there was no answer. */
+  readonly status?: number
+  /** Why there was no answer, in words. */
+  readonly error?: string
+  readonly milliseconds: number
+}
+
+/** One message of a webhook, kept until its run is deleted. */
+export interface StoredDelivery {
+  readonly id: string
+  readonly runId: string
+  readonly event: WebhookEventName
+  readonly url: string
+  /** Exactly what is sent. */
+  readonly body: string
+  readonly status: 'pending' | 'delivered' | 'failed'
+  readonly attempts: readonly DeliveryAttempt[]
+  /** When it is tried next, ISO 8601; only while it is pending. */
+  readonly nextAt?: string
+  readonly createdAt: string
+}
+
+/** Webhooks of runs and their messages. */
+export interface WebhookStore {
+  /** Adds a webhook, or replaces the one of the run. */
+  readonly put: (webhook: StoredWebhook) => Promise<void>
+  readonly get: (runId: string) => Promise<StoredWebhook | undefined>
+  /** Those that are not done, oldest first. */
+  readonly open: () => Promise<readonly StoredWebhook[]>
+  /** Takes the webhook of a run away with its messages. */
+  readonly delete: (runId: string) => Promise<void>
+  /** Adds a message; one with an id that is there changes nothing. */
+  readonly addDelivery: (delivery: StoredDelivery) => Promise<void>
+  /** Writes status, attempts and the next time of a message that is there. */
+  readonly updateDelivery: (delivery: StoredDelivery) => Promise<void>
+  readonly delivery: (id: string) => Promise<StoredDelivery | undefined>
+  /** Oldest first. */
+  readonly deliveriesOf: (runId: string) => Promise<readonly StoredDelivery[]>
+  /** Those that are still to be delivered, the most urgent first. */
+  readonly pending: () => Promise<readonly StoredDelivery[]>
+}
+
+/** A file that was uploaded for a while; its bytes are an asset. */
+export interface StoredUpload {
+  readonly id: string
+  readonly asset: string
+  readonly name: string
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  readonly metadata: { readonly [name: string]: Json }
+  readonly createdAt: string
+}
+
+/** Uploaded files. */
+export interface UploadStore {
+  readonly put: (upload: StoredUpload) => Promise<void>
+  readonly get: (id: string) => Promise<StoredUpload | undefined>
+  /** Newest first, those made at `notBefore` (ISO 8601) or later. */
+  readonly list: (query: {
+    readonly notBefore: string
+    readonly limit: number
+    readonly cursor?: string
+  }) => Promise<{ readonly uploads: readonly StoredUpload[]; readonly cursor?: string }>
+  readonly delete: (id: string) => Promise<void>
+}
+
+/** Runs that are to be canceled at a time, if they have not ended by then. */
+export interface DeadlineStore {
+  readonly put: (runId: string, at: string) => Promise<void>
+  readonly all: () => Promise<readonly { readonly runId: string; readonly at: string }[]>
+  readonly delete: (runId: string) => Promise<void>
+}
+
 /** Everything relational, on one database. */
 export interface RelationalStore {
   readonly runs: RunStore
@@ -178,6 +283,9 @@ export interface RelationalStore {
   readonly attempts: AttemptStore
   readonly answers: IdempotencyStore
   readonly results: ResultStore
+  readonly webhooks: WebhookStore
+  readonly uploads: UploadStore
+  readonly deadlines: DeadlineStore
   /** Answers whether the database can be read. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>

@@ -63,6 +63,6 @@ describe('SQLite file', () => {
   })
 
   it('never loses or renames a migration', () => {
-    expect(Object.keys(migrations)).toEqual(['0001-first-tables', '0002-paid-calls'])
+    expect(Object.keys(migrations)).toEqual(['0001-first-tables', '0002-paid-calls', '0003-publishing'])
   })
 })

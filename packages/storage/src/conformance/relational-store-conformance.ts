@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RelationalStore } from '../relational-store.ts'
+import { publishingStoreConformance } from './publishing-store-conformance.ts'
 import { runStoreConformance } from './run-store-conformance.ts'
 import { sampleAttempt, sampleDocument, sampleRun, timeAt } from './samples.ts'
 import { workflowStoreConformance } from './workflow-store-conformance.ts'
@@ -9,6 +10,7 @@ export function relationalStoreConformance(name: string, open: () => Promise<Rel
   describe(`relational store: ${name}`, () => {
     runStoreConformance(open)
     workflowStoreConformance(open)
+    publishingStoreConformance(open)
 
     it('keeps the journal of attempts: what was sent never changes, how far it is does', async () => {
       const store = await open()

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { RelationalStore } from '../relational-store.ts'
 import { createAttemptStore } from './create-attempt-store.ts'
+import { createDeadlineStore } from './create-deadline-store.ts'
 import { createIdempotencyStore } from './create-idempotency-store.ts'
 import { createModelStore } from './create-model-store.ts'
 import { createResultStore } from './create-result-store.ts'
 import { createRunStore } from './create-run-store.ts'
+import { createUploadStore } from './create-upload-store.ts'
+import { createWebhookStore } from './create-webhook-store.ts'
 import { createWorkflowStore } from './create-workflow-store.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,6 +20,9 @@ export function createRelationalStore(db: Kysely<Tables>): RelationalStore {
     attempts: createAttemptStore(db),
     answers: createIdempotencyStore(db),
     results: createResultStore(db),
+    webhooks: createWebhookStore(db),
+    uploads: createUploadStore(db),
+    deadlines: createDeadlineStore(db),
     ping: async () => {
       await db.selectFrom('runs').select('id').limit(1).execute()
     },

@@ -66,8 +66,9 @@ export function createWorkflowStore(db: Kysely<Tables>): WorkflowStore {
       const row = rows.find((candidate) => candidate.id === idOrSlug) ?? rows[0]
       return row && toStoredWorkflow(row)
     },
-    list: async ({ limit, cursor }) => {
+    list: async ({ limit, cursor, published }) => {
       let query = db.selectFrom('workflows').selectAll()
+      if (published === true) query = query.where('published', '=', 1)
       if (cursor !== undefined) {
         const { time, id } = parseCursor(cursor)
         query = query.where((where) =>
@@ -116,6 +117,20 @@ export function createWorkflowStore(db: Kysely<Tables>): WorkflowStore {
         .where('version', '=', version)
         .executeTakeFirst()
       return row && toStoredVersion(row)
+    },
+    withVersion: async (version) => {
+      const rows = await db
+        .selectFrom('workflow_versions as past')
+        .innerJoin('workflows', 'workflows.id', 'past.workflow_id')
+        .where('past.version', '=', version)
+        .selectAll('workflows')
+        .select('past.document as past_document')
+        .orderBy('workflows.id')
+        .execute()
+      return rows.map(({ past_document, ...row }) => ({
+        workflow: toStoredWorkflow(row),
+        document: readJson<WorkflowDocument>(past_document),
+      }))
     },
   }
 }

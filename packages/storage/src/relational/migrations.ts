@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { addPublishingTables } from './publishing-tables.ts'
 
 /**
  * Every change of the tables, oldest first. Append only: a migration that has been released never changes, and
@@ -8,6 +9,7 @@ import type { Migration } from 'kysely/migration'
 export const migrations: { readonly [name: string]: Migration } = {
   '0001-first-tables': { up: createFirstTables },
   '0002-paid-calls': { up: addPaidCallColumns },
+  '0003-publishing': { up: addPublishingTables },
 }
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {

@@ -58,4 +58,35 @@ export interface Tables {
     created_at: string
   }
   results: { key: string; outputs: string; created_at: string }
+  webhooks: {
+    run_id: string
+    url: string
+    events: string
+    format: string
+    origin: string
+    after: number
+    is_done: number
+    created_at: string
+  }
+  deliveries: {
+    id: string
+    run_id: string
+    event: string
+    url: string
+    body: string
+    status: string
+    attempts: string
+    next_at: string | null
+    created_at: string
+  }
+  uploads: {
+    id: string
+    asset: string
+    name: string
+    media_type: string
+    size: number
+    metadata: string
+    created_at: string
+  }
+  deadlines: { run_id: string; at: string }
 }
