@@ -14,6 +14,7 @@ import { NodeBody } from './node-body.tsx'
 import { NodeHead } from './node-head.tsx'
 import { NodeRows, OutputRows, WellRows } from './node-rows.tsx'
 import { NodeOutcome, NodeProgressBar } from './node-status.tsx'
+import { UndecidedCalls } from './undecided-calls.tsx'
 import './card.css'
 
 /** Width of a card in pixels: of one that shows a picture, and of any other. */
@@ -49,6 +50,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
           {isSink ? null : <NodeBody nodeId={id} type={node.type} />}
           <WellRows nodeId={id} />
           <NodeOutcome nodeId={id} />
+          <UndecidedCalls nodeId={id} />
           {needsModel ? <ModelEntry nodeId={id} /> : <CardIssues nodeId={id} />}
           {ports && ports.outputs.length > 0 && <OutputRows nodeId={id} outputs={ports.outputs} />}
           {definition ? (

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { NodeField } from '../fields/node-field.tsx'
 import { splitFields } from '../fields/split-fields.ts'
 import { useNodeFields } from '../fields/use-node-fields.ts'
+import { UndecidedCalls } from '../node-views/undecided-calls.tsx'
 import { useNode } from '../state/document-hooks.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
@@ -71,6 +72,7 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
           </p>
         )}
       </div>
+      <UndecidedCalls nodeId={nodeId} />
       <div className="flex flex-col gap-3">
         {groups.basic.map((field) => (
           <NodeField key={field.key} nodeId={nodeId} field={field} place="panel" />
