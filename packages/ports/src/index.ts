@@ -1,7 +1,14 @@
 export { type ConnectionEnd, type ConnectionIssue, canConnect } from './can-connect.ts'
 export { checkValue } from './check-value.ts'
 export { compareCodeUnits } from './compare-code-units.ts'
+export {
+  type ComparedSchema,
+  compareSchemas,
+  type RetypedPort,
+  type SchemaDifference,
+} from './compare-schemas.ts'
 export { describePortType } from './describe-port-type.ts'
+export { describeSchemaDifference } from './describe-schema-difference.ts'
 export { describeValue } from './describe-value.ts'
 export { isRecord } from './is-record.ts'
 export { isSeedPort } from './is-seed-port.ts'
