@@ -5,6 +5,7 @@ import { addEdge, removeEdge } from './edits/edge-edits.ts'
 import type { EditResult } from './edits/edit-result.ts'
 import { nothing } from './edits/keep-document.ts'
 import { addNode, removeNode, renameNode, setNode } from './edits/node-edits.ts'
+import { setReroutes } from './edits/reroute-edits.ts'
 import { setParam } from './edits/set-param.ts'
 import type { WorkflowDocument } from './workflow-document.ts'
 
@@ -33,6 +34,8 @@ export function applyEdit(document: WorkflowDocument, edit: Edit): EditResult {
       return setLayout(document, edit)
     case 'set-canvas':
       return setCanvas(document, edit)
+    case 'set-reroutes':
+      return setReroutes(document, edit)
     case 'set-name':
       return setName(document, edit)
     case 'set-description':

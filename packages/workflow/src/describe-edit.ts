@@ -23,6 +23,8 @@ export function describeEdit(edit: Edit): string {
     }
     case 'set-canvas':
       return `Change ${edit.key}`
+    case 'set-reroutes':
+      return `Lead ${Object.keys(edit.wires).length === 1 ? 'a wire' : 'wires'} through points`
     case 'set-name':
       return `Name the workflow ${edit.name}`
     case 'set-description':

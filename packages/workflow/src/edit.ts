@@ -1,5 +1,5 @@
 import type { Json } from '@weft/ports'
-import type { NodeLayout, PinnedModel, WorkflowEdge, WorkflowNode } from './workflow-document.ts'
+import type { NodeLayout, PinnedModel, Point, WorkflowEdge, WorkflowNode } from './workflow-document.ts'
 
 /**
  * A change of a document. Applying one gives the document after it and the edit that takes it back.
@@ -38,6 +38,8 @@ export type Edit =
   | { readonly kind: 'set-layout'; readonly nodes: { readonly [nodeId: string]: NodeLayout | null } }
   /** Replaces the list of frames or notes. */
   | { readonly kind: 'set-canvas'; readonly key: 'frames' | 'notes'; readonly value: Json }
+  /** Sets the points that wires are led through, by `from>to`; without points, removes them. */
+  | { readonly kind: 'set-reroutes'; readonly wires: { readonly [wire: string]: readonly Point[] | null } }
   | { readonly kind: 'set-name'; readonly name: string }
   | { readonly kind: 'set-description'; readonly description: string }
   /** Pins a model's schema; without one, unpins it. */

@@ -17,11 +17,12 @@ export const documentOrder: KeyOrder = {
     edges: { first: [], each: { first: ['from', 'to'] } },
     models: { first: [], each: { first: ['schema', 'digest', 'media'] } },
     layout: {
-      first: ['nodes', 'frames', 'notes'],
+      first: ['nodes', 'frames', 'notes', 'reroutes'],
       members: {
         nodes: { first: [], each: { first: ['x', 'y', 'width', 'height', 'collapsed', 'color'] } },
         frames: { first: [], each: { first: box } },
         notes: { first: [], each: { first: box } },
+        reroutes: { first: [], each: { first: [], each: { first: ['x', 'y'] } } },
       },
     },
   },

@@ -69,6 +69,8 @@ export interface WorkflowLayout {
   readonly nodes: { readonly [nodeId: string]: NodeLayout }
   readonly frames: readonly Frame[]
   readonly notes: readonly Note[]
+  /** Points that wires are led through, in order, by `from>to` of the wire. */
+  readonly reroutes?: { readonly [wire: string]: readonly Point[] }
   readonly [unknown: string]: unknown
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { frameSchema, noteSchema } from './canvas-list-schema.ts'
+import { frameSchema, noteSchema, reroutesSchema } from './canvas-list-schema.ts'
 import { nodeIdPattern } from './node-id.ts'
 
 const nodeId = z
@@ -60,6 +60,7 @@ const layout = z
     nodes: z.record(nodeId, place).default({}),
     frames: z.array(frameSchema).default([]),
     notes: z.array(noteSchema).default([]),
+    reroutes: reroutesSchema.exactOptional().describe('Points that wires are led through, by from>to.'),
   })
   .describe('Everything about the canvas that no run looks at.')
 

@@ -45,6 +45,13 @@ const single: fc.Arbitrary<Edit> = fc.oneof(
     key: fc.constantFrom('frames', 'notes'),
     value: fc.constantFrom<Json>([], [box], 3),
   }),
+  fc.record({
+    kind: fc.constant('set-reroutes'),
+    wires: fc.dictionary(
+      edge.map(({ from, to }) => `${from}>${to}`),
+      fc.option(fc.array(place, { maxLength: 2 })),
+    ),
+  }),
   fc.record({ kind: fc.constant('set-name'), name: fc.string() }),
   fc.record({ kind: fc.constant('set-description'), description: fc.string() }),
   fc.record(

@@ -10,16 +10,23 @@ import { joinEdits } from './join-edits.ts'
 import { keepDocument, refuseEdit } from './keep-document.ts'
 import { mendEdges } from './mend-edges.ts'
 import { refuseMissingNode } from './refuse-missing-node.ts'
+import { withReroutes } from './reroute-edits.ts'
 
 /** Adds a node. Refuses an id that is taken or that is no node id. */
 export const addNode: ApplyEdit<'add-node'> = (document, { nodeId, node, layout }) => {
   const refusal = refuseNewId(document, nodeId)
   if (refusal !== undefined) return refusal
   const after = withNodeLayout({ ...document, nodes: putKey(document.nodes, nodeId, node) }, nodeId, layout)
-  const removed = removeNode(after, { kind: 'remove-node', nodeId }).document
+  const remove: Edit = { kind: 'remove-node', nodeId }
+  const isAwaited =
+    Object.hasOwn(document.layout.nodes, nodeId) ||
+    document.edges.some((edge) => isEndOf(edge.from, nodeId) || isEndOf(edge.to, nodeId))
+  // Adding hundreds of nodes at once must not compare all wires for each of them.
+  if (!isAwaited) return { document: after, inverse: remove }
+  const removed = removeNode(after, remove).document
   // A wire or a place may have waited for this id: taking the node away must leave them as they were.
   const mends = [...mendEdges(removed.edges, document.edges), ...mendLayout(removed, document, [nodeId])]
-  return { document: after, inverse: joinEdits('Remove node', [{ kind: 'remove-node', nodeId }, ...mends]) }
+  return { document: after, inverse: joinEdits('Remove node', [remove, ...mends]) }
 }
 
 /** Takes a node away with its edges and its layout. */
@@ -43,7 +50,11 @@ export const renameNode: ApplyEdit<'rename-node'> = (document, { nodeId, to }) =
   if (refusal !== undefined) return refusal
   const after = moveNode(document, nodeId, to)
   const back = moveNode(after, to, nodeId)
-  const mends = [...mendEdges(back.edges, document.edges), ...mendLayout(back, document, [nodeId, to])]
+  const mends = [
+    ...mendEdges(back.edges, document.edges),
+    ...mendLayout(back, document, [nodeId, to]),
+    ...mendReroutes(back, document),
+  ]
   const rename: Edit = { kind: 'rename-node', nodeId: to, to: nodeId }
   return { document: after, inverse: joinEdits('Rename node', [rename, ...mends]) }
 }
@@ -89,7 +100,11 @@ function moveNode(document: WorkflowDocument, from: string, to: string): Workflo
     if (!isEndOf(edge.from, from) && !isEndOf(edge.to, from)) return edge
     return { ...edge, from: moveEnd(edge.from, from, to), to: moveEnd(edge.to, from, to) }
   })
-  const moved = { ...document, nodes, edges }
+  const reroutes = Object.entries(document.layout.reroutes ?? {}).map(([wire, points]) => {
+    const [start = '', end = ''] = wire.split('>')
+    return [`${moveEnd(start, from, to)}>${moveEnd(end, from, to)}`, points] as const
+  })
+  const moved = withReroutes({ ...document, nodes, edges }, Object.fromEntries(reroutes))
   return layout === undefined ? moved : replaceLayout(replaceLayout(moved, from, undefined), to, layout)
 }
 
@@ -125,4 +140,14 @@ function mendLayout(present: WorkflowDocument, wanted: WorkflowDocument, nodeIds
   ])
   const isThere = before.every(([nodeId, place]) => (readOwn(present.layout.nodes, nodeId) ?? null) === place)
   return isThere ? [] : [{ kind: 'set-layout', nodes: Object.fromEntries(before) }]
+}
+
+/** Puts the points of wires back as they were, where a wire took the place of another by its new name. */
+function mendReroutes(present: WorkflowDocument, wanted: WorkflowDocument): Edit[] {
+  const now = present.layout.reroutes ?? {}
+  const before = wanted.layout.reroutes ?? {}
+  const wires = [...new Set([...Object.keys(now), ...Object.keys(before)])]
+  const changed = wires.filter((wire) => readOwn(now, wire) !== readOwn(before, wire))
+  const points = changed.map((wire) => [wire, readOwn(before, wire) ?? null] as const)
+  return changed.length === 0 ? [] : [{ kind: 'set-reroutes', wires: Object.fromEntries(points) }]
 }

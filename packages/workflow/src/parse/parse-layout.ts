@@ -1,6 +1,6 @@
 import { describeValue, isRecord, type Json } from '@weft/ports'
-import { frameSchema, noteSchema } from '../canvas-list-schema.ts'
-import type { Frame, NodeLayout, Note, WorkflowLayout } from '../workflow-document.ts'
+import { frameSchema, noteSchema, reroutesSchema } from '../canvas-list-schema.ts'
+import type { Frame, NodeLayout, Note, Point, WorkflowLayout } from '../workflow-document.ts'
 import { type ParseContext, report } from './parse-context.ts'
 
 /** Reads the layout. What is wrong is dropped with a warning: no run looks at it. Keys that are not known are kept. */
@@ -10,13 +10,37 @@ export function parseLayout(
   context: ParseContext,
 ): WorkflowLayout {
   if (input !== undefined && !isRecord(input)) drop(context, [], input)
-  const layout = isRecord(input) ? input : {}
+  const { reroutes: points, ...layout } = isRecord(input) ? input : {}
+  const reroutes = parseReroutes(points, renamed, context)
   return {
     ...layout,
     nodes: parsePlaces(layout.nodes, renamed, context),
     frames: parseBoxes(layout.frames, 'frames', context).filter(isFrame),
     notes: parseBoxes(layout.notes, 'notes', context).filter(isNote),
+    ...(Object.keys(reroutes).length > 0 && { reroutes }),
   }
+}
+
+function parseReroutes(
+  input: unknown,
+  renamed: ReadonlyMap<string, string>,
+  context: ParseContext,
+): { readonly [wire: string]: readonly Point[] } {
+  if (input === undefined) return {}
+  if (!isReroutes(input)) {
+    drop(context, ['reroutes'], input)
+    return {}
+  }
+  const present = (end: string) => {
+    const [nodeId = '', ...port] = end.split('.')
+    return [renamed.get(nodeId) ?? nodeId, ...port].join('.')
+  }
+  const wires = Object.entries(input).filter(([, points]) => points.length > 0)
+  return Object.fromEntries(wires.map(([wire, points]) => [wire.split('>').map(present).join('>'), points]))
+}
+
+function isReroutes(value: unknown): value is { readonly [wire: string]: readonly Point[] } {
+  return reroutesSchema.safeParse(value).success
 }
 
 function parsePlaces(
