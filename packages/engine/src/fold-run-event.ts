@@ -3,7 +3,8 @@ import type { ItemLineage } from './item-lineage.ts'
 import type { RunEvent } from './run-event.ts'
 import type { NodeRunState, RunState } from './run-state.ts'
 
-const pending: NodeRunState = { status: 'pending', cached: false }
+/** A node of which nothing was told yet. */
+export const pendingNode: NodeRunState = { status: 'pending', cached: false }
 
 /** More lanes than any list has: a broken event must not make the browser hold millions. */
 const mostLanes = 100_000
@@ -21,7 +22,7 @@ const blankRun = (event: RunEvent): RunState => ({
 })
 
 const blankLanes = (count: number): readonly NodeRunState[] =>
-  Array.from({ length: Math.min(count, mostLanes) }, () => pending)
+  Array.from({ length: Math.min(count, mostLanes) }, () => pendingNode)
 
 /** How far a node is whose lanes are so far: the mean of their fractions, an ended lane counting as a whole one. */
 const laneProgress = (lanes: readonly NodeRunState[]): number => {
@@ -37,7 +38,7 @@ const foldLane = (state: NodeRunState, event: NodeEvent, lane: number): NodeRunS
   if (lane >= mostLanes) return state
   const known = state.lanes ?? []
   const lanes = known.length > lane ? known : [...known, ...blankLanes(lane + 1 - known.length)]
-  const next = lanes.with(lane, foldNode(lanes[lane] ?? pending, event))
+  const next = lanes.with(lane, foldNode(lanes[lane] ?? pendingNode, event))
   const isOpen = state.status === 'pending' || state.status === 'waiting' || state.status === 'running'
   if (!isOpen) return { ...state, lanes: next }
   const isWaiting =
@@ -53,7 +54,8 @@ const foldLane = (state: NodeRunState, event: NodeEvent, lane: number): NodeRunS
 const withLineage = (lane: NodeRunState, lineage: ItemLineage | undefined): NodeRunState =>
   lineage === undefined || Object.keys(lineage).length === 0 ? lane : { ...lane, lineage }
 
-const foldNodeEvent = (state: NodeRunState, event: NodeEvent): NodeRunState => {
+/** Folds an event into the node that it is about, or into the lane of it that it names. */
+export const foldNodeEvent = (state: NodeRunState, event: NodeEvent): NodeRunState => {
   if (event.lane !== undefined) return foldLane(state, event, event.lane)
   const next = foldNode(state, event)
   if (event.type !== 'node-start' || event.lanes === undefined) return next
@@ -90,7 +92,7 @@ export const runState = (state: RunState | undefined, event: RunEvent): RunState
     case 'run-start': {
       const { runId: id, seq, at: startedAt, version, inputs, seeds, simulated, workflowId } = event
       const nodes = Object.fromEntries(
-        event.steps.map(({ nodeId }) => [nodeId, run.nodes[nodeId] ?? pending]),
+        event.steps.map(({ nodeId }) => [nodeId, run.nodes[nodeId] ?? pendingNode]),
       )
       return {
         ...run,
@@ -119,7 +121,7 @@ export const runState = (state: RunState | undefined, event: RunEvent): RunState
       }
     }
     default: {
-      const node = foldNodeEvent(run.nodes[event.nodeId] ?? pending, event)
+      const node = foldNodeEvent(run.nodes[event.nodeId] ?? pendingNode, event)
       return { ...run, nodes: { ...run.nodes, [event.nodeId]: node }, seq: event.seq }
     }
   }

@@ -1,4 +1,5 @@
 export { createGate, type Gate } from './create-gate.ts'
+export { createRunFold, type RunFold } from './create-run-fold.ts'
 export type {
   ComputedResults,
   ExecuteContext,

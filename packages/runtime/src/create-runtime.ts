@@ -10,7 +10,9 @@ import { createModelCatalog } from './catalog/create-model-catalog.ts'
 import { describeBundledModels } from './catalog/describe-bundled-models.ts'
 import { readAddedModels } from './catalog/read-added-models.ts'
 import { createRunDesk } from './runs/create-run-desk.ts'
+import { foldStoredRuns } from './runs/fold-stored-runs.ts'
 import { createLiveRuns } from './runs/live-runs.ts'
+import { openKeptResults } from './runs/open-kept-results.ts'
 import { recoverRuns } from './runs/recover-runs.ts'
 import type { RunContext } from './runs/run-context.ts'
 import type { Runtime } from './runtime.ts'
@@ -46,7 +48,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     }
   }
   try {
-    const { store, assets } = stores
+    const { assets } = stores
+    const store = { ...stores.store, runs: foldStoredRuns(stores.store.runs) }
     const network = openNetwork(options)
     closers.push(network.close)
     const versions = bundledVersions()
@@ -58,7 +61,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     })
     closers.push(providers.close)
 
-    const registry = createNodeRegistry(builtInNodes)
+    const registry = createNodeRegistry([...builtInNodes, ...(options.definitions ?? [])])
     const images = createImageOperations({ assets: createNodeAssets(assets, network) })
     const models = createModelCatalog({
       registry,
@@ -68,6 +71,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       now: world.now,
     })
     const closing = new AbortController()
+    const simulatedResults = openKeptResults({ store, assets, world }, { simulated: true })
+    const realResults = openKeptResults({ store, assets, world }, { simulated: false })
     const context: RunContext = {
       world,
       registry,
@@ -77,6 +82,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       models,
       network,
       gate: createGate(stepsAtOnce),
+      results: ({ simulated }) => (simulated ? simulatedResults : realResults),
       calls: openCalls(options, world, {
         providers,
         assets,
@@ -111,6 +117,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
           world.sleep(closingTime, waited.signal),
         ])
         waited.abort()
+        await Promise.all([simulatedResults.flushed(), realResults.flushed()])
         await closeAll()
       },
     }

@@ -1,3 +1,5 @@
+import type { NodeDefinition } from '@weft/nodes'
+
 /** One line of the log: what happened, and to what. Never holds inputs, tokens or secrets. */
 export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error'
@@ -43,6 +45,8 @@ export interface RuntimeOptions {
   /** Looks a secret up by name, at the moment of the call that needs it. */
   readonly environment: (name: string) => string | undefined
   readonly log?: (entry: LogEntry) => void
+  /** Nodes besides the built-in ones, for tests and benchmarks. */
+  readonly definitions?: readonly NodeDefinition[]
   /** Whether runs that had not ended are taken up again; default: yes. */
   readonly recover?: boolean
 }

@@ -19,6 +19,8 @@ export interface RunRequest {
   readonly workflowId?: string
   /** The run that this one carries on. */
   readonly retryOf?: string
+  /** The id that the run gets, unique for ever; default: a new one. A run that has it already is given, not repeated. */
+  readonly id?: string
 }
 
 /** A run that was accepted, or every reason why not. */
@@ -102,7 +104,7 @@ export interface Runtime {
   /** Gives false when the run has ended already, undefined when it is not known. */
   readonly cancelRun: (id: string) => Promise<boolean | undefined>
   /** A new run of what is missing in one that failed or was canceled; undefined when it is not known. */
-  readonly retryRun: (id: string, signal: AbortSignal) => Promise<StartedRun | undefined>
+  readonly retryRun: (id: string, signal: AbortSignal, newId?: string) => Promise<StartedRun | undefined>
   /**
    * Settles an attempt of which nobody can say whether it was accepted; see `AttemptDecision`. Undefined when the run
    * has no such attempt. Throws a `WeftError` when a prediction to adopt cannot be read at the provider.

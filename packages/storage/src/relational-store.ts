@@ -17,8 +17,11 @@ export interface StoredRun {
 /** Runs and their numbered events. */
 export interface RunStore {
   readonly create: (run: StoredRun) => Promise<void>
-  /** Appends events and stores the state they fold to, in one transaction. A number that exists already is an error. */
-  readonly append: (events: readonly RunEvent[], state: RunState) => Promise<void>
+  /**
+   * Appends events of one run in one transaction, and with a state also stores that. A run's state may be stored less
+   * often than its events: its `seq` says which of them it holds. A number that exists already is an error.
+   */
+  readonly append: (events: readonly RunEvent[], state?: RunState) => Promise<void>
   readonly get: (id: string) => Promise<StoredRun | undefined>
   /** Remembers that a run is to be canceled, before anything is done about it. */
   readonly requestCancel: (id: string) => Promise<void>
@@ -157,6 +160,7 @@ export interface StoredAnswer {
   readonly key: string
   /** SHA-256 of method, path and body. */
   readonly fingerprint: string
+  /** `0`: the key is taken and there is no answer yet; `body` is the id of what is being made. */
   readonly status: number
   readonly headers: { readonly [name: string]: string }
   readonly body: string
@@ -169,14 +173,22 @@ export interface IdempotencyStore {
   readonly get: (key: string, notBefore: string) => Promise<StoredAnswer | undefined>
   /** Keeps an answer; one that is there under the key is replaced. */
   readonly put: (answer: StoredAnswer) => Promise<void>
+  readonly delete: (key: string) => Promise<void>
 }
 
 /** Results of steps by their cache key. */
 export interface ResultStore {
   readonly get: (key: string) => Promise<{ readonly outputs: { readonly [port: string]: Json } } | undefined>
   readonly put: (key: string, outputs: { readonly [port: string]: Json }, createdAt: string) => Promise<void>
-  /** Those of the keys that are there. */
-  readonly keys: (keys: readonly string[]) => Promise<ReadonlySet<string>>
+  /** The same for many, in one transaction. */
+  readonly putAll: (
+    results: ReadonlyMap<string, { readonly [port: string]: Json }>,
+    createdAt: string,
+  ) => Promise<void>
+  /** Those of the keys that have a result. */
+  readonly getAll: (
+    keys: readonly string[],
+  ) => Promise<ReadonlyMap<string, { readonly [port: string]: Json }>>
 }
 
 /** What may be told of a run. */

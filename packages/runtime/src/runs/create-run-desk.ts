@@ -53,9 +53,10 @@ export function createRunDesk(context: RunContext, live: LiveRuns): RunDesk {
       refuseWhenClosing()
       return startRun(context, live, { request, signal })
     },
-    retryRun: async (id) => {
+    retryRun: async (id, _signal, newId) => {
       refuseWhenClosing()
-      return retryRun(context, live, id)
+      const known = newId === undefined ? undefined : await getRun(newId)
+      return known ? { run: known } : retryRun(context, live, id, newId)
     },
     decideAttempt: async (runId, attemptId, decision, signal) => {
       refuseWhenClosing()

@@ -1,7 +1,7 @@
 import { type ExecuteContext, executePlan, type RunEvent, type RunPlan, type RunState } from '@weft/engine'
+import type { OutputValues } from '@weft/nodes'
 import { createNodeAssets } from '../assets/create-node-assets.ts'
 import { createPredict } from '../calls/create-predict.ts'
-import { createResultCache } from './create-result-cache.ts'
 import type { RunContext } from './run-context.ts'
 import { openRunLog, type RunLog } from './run-log.ts'
 
@@ -10,6 +10,8 @@ export interface RunToStart extends Pick<ExecuteContext, 'done' | 'doneLanes' | 
   /** As it is stored. */
   readonly state: RunState
   readonly plan: RunPlan
+  /** Kept results that were found for the plan, by key. */
+  readonly found?: ReadonlyMap<string, OutputValues>
 }
 
 /** A run that is under way in this process. */
@@ -31,15 +33,12 @@ export interface LiveRuns {
 /** Makes the place where runs are executed, all sharing the gate and the kept results. */
 export function createLiveRuns(context: RunContext): LiveRuns {
   const live = new Map<string, LiveRun>()
-  const simulatedResults = createResultCache(context, { simulated: true })
-  const realResults = createResultCache(context, { simulated: false })
   return {
     start: (run) => {
       const { id } = run.state
       const abort = new AbortController()
       const log = openRunLog(context.store.runs, run.state)
-      const resultCache = run.state.simulated ? simulatedResults : realResults
-      const events = executePlan(run.plan, executeContext(context, run, abort.signal, resultCache))
+      const events = executePlan(run.plan, executeContext(context, run, abort.signal))
       const ended = record(context, { id, log, events, abort }).finally(() => live.delete(id))
       live.set(id, { log, cancel: () => abort.abort(), ended })
     },
@@ -48,13 +47,8 @@ export function createLiveRuns(context: RunContext): LiveRuns {
   }
 }
 
-function executeContext(
-  context: RunContext,
-  run: RunToStart,
-  signal: AbortSignal,
-  resultCache: NonNullable<ExecuteContext['resultCache']>,
-): ExecuteContext {
-  const { state, plan, done, doneLanes, refresh, after } = run
+function executeContext(context: RunContext, run: RunToStart, signal: AbortSignal): ExecuteContext {
+  const { state, plan, found = new Map(), done, doneLanes, refresh, after } = run
   const { calls, gate, images, registry, world } = context
   const predictAt = createPredict(calls, {
     id: state.id,
@@ -72,7 +66,7 @@ function executeContext(
     signal,
     limit: gate,
     servicesFor: (place) => ({ assets, images, predict: predictAt(place) }),
-    resultCache,
+    resultCache: context.results(state).cacheFor(found),
     ...(state.workflowId !== undefined && { workflowId: state.workflowId }),
     ...(refresh !== undefined && { refresh }),
     ...(done && { done }),

@@ -1,15 +1,17 @@
-import { type PlanResult, planRun, type RunPlan, resolveSeeds } from '@weft/engine'
+import { findResults, planRun, type RunPlan, resolveSeeds } from '@weft/engine'
+import type { OutputValues } from '@weft/nodes'
 import type { Issue, Json } from '@weft/ports'
 import { type Edit, workflowVersion } from '@weft/workflow'
 import { createNodeAssets } from '../assets/create-node-assets.ts'
 import type { RunRequest } from '../runtime.ts'
 import { importInputs } from './import-inputs.ts'
-import { resultKey } from './result-key.ts'
 import type { RunContext } from './run-context.ts'
 
 /** A run that could be started: its plan, what its seeds became, and the version of the document it was asked with. */
 export interface PreparedRun {
   readonly plan: RunPlan
+  /** Kept results that were found for it, by key. */
+  readonly found?: ReadonlyMap<string, OutputValues>
   readonly seeds: { readonly [nodeId: string]: { readonly [path: string]: number } }
   readonly version: string
 }
@@ -34,34 +36,20 @@ export async function prepareRun(
     request.inputs ?? {},
   )
   const { document, seeds } = resolveSeeds(pinned.document, { registry, random: world.random })
-  const place = { simulated: context.calls.providers.simulates(document) }
-  const result = await planWithResults(context, { ...place, request }, (cached) =>
-    planRun(document, {
-      registry,
-      inputs: imported.inputs,
-      ...(request.targets && { targets: request.targets }),
-      cached,
-    }),
-  )
+  const result = planRun(document, {
+    registry,
+    inputs: imported.inputs,
+    ...(request.targets && { targets: request.targets }),
+  })
   const issues = mergeIssues([...pinned.issues, ...imported.issues, ...result.issues])
   if (!result.plan || issues.some(({ severity }) => severity === 'error')) return { issues }
-  return { prepared: { plan: result.plan, seeds, version: workflowVersion(request.document) }, issues }
-}
-
-/** Planning is pure, so it cannot ask the store: it is asked once which keys it wants to know of, then planned with them. */
-async function planWithResults(
-  { store }: RunContext,
-  { simulated, request: { refresh } }: { readonly simulated: boolean; readonly request: RunRequest },
-  plan: (cached: (key: string) => boolean) => PlanResult,
-): Promise<PlanResult> {
-  const asked = new Set<string>()
-  const first = plan((key) => {
-    asked.add(resultKey(key, { simulated }))
-    return false
+  const kept = context.results({ simulated: context.calls.providers.simulates(document) })
+  const { plan, results: found } = await findResults(result.plan, {
+    registry,
+    lookUp: kept.lookUp,
+    ...(request.refresh !== undefined && { refresh: request.refresh }),
   })
-  if (!first.plan || refresh === true || asked.size === 0) return first
-  const known = await store.results.keys([...asked])
-  return known.size === 0 ? first : plan((key) => known.has(resultKey(key, { simulated })))
+  return { prepared: { plan, found, seeds, version: workflowVersion(request.document) }, issues }
 }
 
 /** An input that could not be taken in does not fit its port either: it is told once, with the reason that came first. */

@@ -15,6 +15,7 @@ export async function retryRun(
   context: RunContext,
   live: LiveRuns,
   id: string,
+  newId?: string,
 ): Promise<StartedRun | undefined> {
   const stored = await context.store.runs.get(id)
   if (!stored) return undefined
@@ -39,7 +40,11 @@ export async function retryRun(
   const { workflowId, version, seeds = {} } = state
   return launchRun(context, live, {
     prepared: { plan, seeds, version },
-    request: { ...(workflowId !== undefined && { workflowId }), ...(targets && { targets }) },
+    request: {
+      ...(newId !== undefined && { id: newId }),
+      ...(workflowId !== undefined && { workflowId }),
+      ...(targets && { targets }),
+    },
     carried: carryOver(context, state, document),
   })
 }

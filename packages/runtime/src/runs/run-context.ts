@@ -5,6 +5,7 @@ import type { CallsContext } from '../calls/call-context.ts'
 import type { PublicFetch } from '../network/public-fetch.ts'
 import type { ModelCatalog } from '../runtime.ts'
 import type { World } from '../world/world.ts'
+import type { KeptResultStore } from './open-kept-results.ts'
 
 /** Everything that runs are made of. */
 export interface RunContext {
@@ -18,4 +19,6 @@ export interface RunContext {
   readonly calls: CallsContext
   /** Free places for steps of any kind, shared fairly by all runs. */
   readonly gate: ReturnType<typeof createGate>
+  /** Results that are kept, of simulated runs and of others. */
+  readonly results: (run: { readonly simulated: boolean }) => KeptResultStore
 }

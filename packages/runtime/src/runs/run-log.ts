@@ -1,9 +1,13 @@
-import { setImmediate } from 'node:timers/promises'
-import { type RunEvent, type RunState, runState } from '@weft/engine'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import { createRunFold, type RunEvent, type RunState } from '@weft/engine'
 import type { RunStore } from '@weft/storage'
+import { isStateDue } from './fold-stored-runs.ts'
 
-/** Events written in one transaction. */
-const eventsPerWrite = 200
+/** Most events written in one transaction. */
+const eventsPerWrite = 1000
+
+/** Milliseconds between two writes while a run goes on: each is a flush of the disk, and nobody looks that often. */
+const writeInterval = 8
 
 /** The events of one run that is under way: made durable, then told. */
 export interface RunLog {
@@ -23,27 +27,48 @@ export interface RunLog {
 
 /** Opens the log of a run that is stored already, after what it holds. */
 export function openRunLog(store: RunStore, initial: RunState): RunLog {
-  let durable = initial
+  const durable = createRunFold(initial)
+  const nodes = Object.keys(initial.nodes).length
+  let storedSeq = initial.seq
+  let lastWrite = Number.NEGATIVE_INFINITY
   const pending: RunEvent[] = []
   let writing: Promise<void> | undefined
   let failure: { readonly error: unknown } | undefined
   let closed = false
   const waiting = new Set<() => void>()
+  const hurried = new AbortController()
 
   const wake = (): void => {
     for (const go of waiting) go()
   }
 
+  const pause = async (): Promise<void> => {
+    const left = lastWrite + writeInterval - performance.now()
+    // What happens in one turn of the event loop is written at once; requests get their turn here, too.
+    if (left <= 0 || pending.length >= eventsPerWrite || hurried.signal.aborted) return setImmediate()
+    await setTimeout(left, undefined, { signal: hurried.signal }).catch(() => undefined)
+  }
+
   const write = async (): Promise<void> => {
     while (pending.length > 0) {
+      await pause()
       const batch = pending.splice(0, eventsPerWrite)
-      const next = batch.reduce<RunState>((state, event) => runState(state, event), durable)
-      await store.append(batch, next)
-      durable = next
+      await store.append(batch, stateToStore(batch))
+      lastWrite = performance.now()
+      for (const event of batch) durable.add(event)
       wake()
-      // SQLite answers without leaving the thread: requests get their turn here while thousands of events are written.
-      if (pending.length > 0) await setImmediate()
     }
+  }
+
+  /** The state that a batch leads to, when it is to be written with it. */
+  const stateToStore = (batch: readonly RunEvent[]): RunState | undefined => {
+    const last = batch.at(-1)?.seq ?? storedSeq
+    const isTurn = batch.some(({ type }) => type === 'run-start' || type === 'run-end')
+    if (!isTurn && !isStateDue(last - storedSeq, nodes)) return undefined
+    const next = createRunFold(durable.state())
+    for (const event of batch) next.add(event)
+    storedSeq = last
+    return next.state()
   }
 
   const startWriting = (): void => {
@@ -62,17 +87,18 @@ export function openRunLog(store: RunStore, initial: RunState): RunLog {
     add: (event) => {
       if (closed) return
       pending.push(event)
+      if (event.type === 'run-end') hurried.abort()
       startWriting()
     },
     flushed: async () => {
       while (writing) await writing
       if (failure) throw failure.error
     },
-    state: () => durable,
+    state: durable.state,
     changed: (after, signal) =>
       new Promise((resolve) => {
         const go = (): void => {
-          if (durable.seq <= after && !closed && !signal.aborted) return
+          if (durable.seq() <= after && !closed && !signal.aborted) return
           waiting.delete(go)
           signal.removeEventListener('abort', go)
           resolve()

@@ -13,6 +13,8 @@ export async function startRun(
   live: LiveRuns,
   { request, signal }: { readonly request: RunRequest; readonly signal: AbortSignal },
 ): Promise<StartedRun> {
+  const known = request.id === undefined ? undefined : await context.store.runs.get(request.id)
+  if (known) return { run: live.get(known.state.id)?.log.state() ?? known.state }
   const { prepared, issues } = await prepareRun(context, request, signal)
   if (!prepared) return { issues }
   return launchRun(context, live, { prepared, request, carried: {} })
@@ -24,15 +26,15 @@ export async function launchRun(
   live: LiveRuns,
   run: {
     readonly prepared: PreparedRun
-    readonly request: Pick<RunRequest, 'workflowId' | 'targets' | 'refresh' | 'retryOf'>
+    readonly request: Pick<RunRequest, 'id' | 'workflowId' | 'targets' | 'refresh' | 'retryOf'>
     readonly carried: CarriedOver
   },
 ): Promise<StartedRun> {
   const { prepared, request, carried } = run
-  const { plan, seeds, version } = prepared
+  const { plan, found, seeds, version } = prepared
   const { workflowId, targets, refresh, retryOf } = request
   const queued = queuedRun({
-    id: world.newId(),
+    id: request.id ?? world.newId(),
     version,
     inputs: plan.inputs,
     createdAt: world.now().toISOString(),
@@ -46,6 +48,6 @@ export async function launchRun(
     ...(targets && { targets }),
     ...(retryOf !== undefined && { retryOf }),
   })
-  live.start({ state, plan, ...carried, ...(refresh !== undefined && { refresh }) })
+  live.start({ state, plan, ...carried, ...(found && { found }), ...(refresh !== undefined && { refresh }) })
   return { run: state }
 }

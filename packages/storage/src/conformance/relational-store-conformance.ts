@@ -122,8 +122,22 @@ export function relationalStoreConformance(name: string, open: () => Promise<Rel
       expect(await store.results.get('k1')).toEqual({ outputs: { text: 'one', list: [1, { a: null }] } })
       expect(await store.results.get('k2')).toEqual({ outputs: { text: 'again' } })
       expect(await store.results.get('k3')).toBeUndefined()
-      expect(await store.results.keys(['k1', 'k3', 'k2'])).toEqual(new Set(['k1', 'k2']))
-      expect(await store.results.keys([])).toEqual(new Set())
+      await store.results.putAll(
+        new Map([
+          ['k2', { text: 'third' }],
+          ['k4', { items: [] }],
+        ]),
+        timeAt(3),
+      )
+      await store.results.putAll(new Map(), timeAt(3))
+      expect(await store.results.getAll(['k1', 'k3', 'k2', 'k4'])).toEqual(
+        new Map([
+          ['k1', { text: 'one', list: [1, { a: null }] }],
+          ['k2', { text: 'third' }],
+          ['k4', { items: [] }],
+        ]),
+      )
+      expect(await store.results.getAll([])).toEqual(new Map())
       await store.close()
     })
 

@@ -46,6 +46,16 @@ export function runStoreConformance(open: () => Promise<RelationalStore>): void 
       await close()
     })
 
+    it('appends events without a state, which then stays as it was', async () => {
+      const { runs, close } = await open()
+      await runs.create({ state: sampleRun('r1', timeAt(1)), document: sampleDocument('one') })
+      await runs.append([sampleEvent('r1', 1)], sampleRun('r1', timeAt(1), { status: 'running', seq: 1 }))
+      await runs.append([sampleEvent('r1', 2), sampleEvent('r1', 3)])
+      expect((await runs.get('r1'))?.state).toMatchObject({ status: 'running', seq: 1 })
+      expect(await runs.events('r1', 1)).toEqual([sampleEvent('r1', 2), sampleEvent('r1', 3)])
+      await close()
+    })
+
     it('takes many events at once, and many appends at a time', async () => {
       const { runs, close } = await open()
       await runs.create({ state: sampleRun('r1', timeAt(1)), document: sampleDocument('one') })

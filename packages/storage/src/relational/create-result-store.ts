@@ -4,27 +4,47 @@ import type { ResultStore } from '../relational-store.ts'
 import { readJson } from './read-json.ts'
 import type { Tables } from './tables.ts'
 
+/** Rows per statement: each has three parameters at most, and SQLite takes at most 32766. */
+const rowsPerQuery = 1000
+
 /** Results of steps on any database Kysely speaks to. */
 export function createResultStore(db: Kysely<Tables>): ResultStore {
+  const putAll: ResultStore['putAll'] = (results, createdAt) =>
+    db.transaction().execute(async (transaction) => {
+      const rows = [...results].map(([key, outputs]) => ({
+        key,
+        outputs: JSON.stringify(outputs),
+        created_at: createdAt,
+      }))
+      for (let start = 0; start < rows.length; start += rowsPerQuery)
+        await transaction
+          .insertInto('results')
+          .values(rows.slice(start, start + rowsPerQuery))
+          .onConflict((conflict) =>
+            conflict.column('key').doUpdateSet((row) => ({
+              outputs: row.ref('excluded.outputs'),
+              created_at: row.ref('excluded.created_at'),
+            })),
+          )
+          .execute()
+    })
   return {
     get: async (key) => {
       const row = await db.selectFrom('results').select('outputs').where('key', '=', key).executeTakeFirst()
       return row && { outputs: readJson<{ [port: string]: Json }>(row.outputs) }
     },
-    put: async (key, outputs, createdAt) => {
-      const columns = { outputs: JSON.stringify(outputs), created_at: createdAt }
-      await db
-        .insertInto('results')
-        .values({ key, ...columns })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet(columns))
-        .execute()
-    },
-    keys: async (keys) => {
-      const found = new Set<string>()
-      for (let start = 0; start < keys.length; start += 1000) {
-        const part = keys.slice(start, start + 1000)
-        const rows = await db.selectFrom('results').select('key').where('key', 'in', part).execute()
-        for (const row of rows) found.add(row.key)
+    put: (key, outputs, createdAt) => putAll(new Map([[key, outputs]]), createdAt),
+    putAll,
+    getAll: async (keys) => {
+      const found = new Map<string, { [port: string]: Json }>()
+      for (let start = 0; start < keys.length; start += rowsPerQuery) {
+        const part = keys.slice(start, start + rowsPerQuery)
+        const rows = await db
+          .selectFrom('results')
+          .select(['key', 'outputs'])
+          .where('key', 'in', part)
+          .execute()
+        for (const { key, outputs } of rows) found.set(key, readJson<{ [port: string]: Json }>(outputs))
       }
       return found
     },

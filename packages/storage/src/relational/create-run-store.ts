@@ -37,6 +37,7 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
             .insertInto('run_events')
             .values(events.slice(start, start + eventsPerInsert).map(eventRow))
             .execute()
+        if (state === undefined) return
         await transaction
           .updateTable('runs')
           .set({ status: state.status, state: JSON.stringify(state) })
