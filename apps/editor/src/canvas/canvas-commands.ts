@@ -11,6 +11,7 @@ import {
   toggleSelection,
 } from './canvas-edits.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import { fitNodes } from './overview/fit-nodes.ts'
 
 const hasSelection = () => useViewStore.getState().selection.length > 0
 const hasNodes = () => Object.keys(useDocumentStore.getState().document.nodes).length > 0
@@ -132,7 +133,7 @@ export const canvasCommands: readonly Command[] = [
     keys: 'Shift+Digit1',
     group: 'Canvas',
     enabled: hasNodes,
-    run: () => void flow()?.fitView({ padding: 0.12, maxZoom: 1, duration: viewMotion() }),
+    run: () => fitNodes({ padding: 0.12, maxZoom: 1, duration: viewMotion() }),
   },
   {
     id: 'canvas.fit-selection',
@@ -141,7 +142,7 @@ export const canvasCommands: readonly Command[] = [
     group: 'Canvas',
     enabled: hasSelection,
     run: () =>
-      void flow()?.fitView({
+      fitNodes({
         nodes: useViewStore.getState().selection.map((id) => ({ id })),
         padding: 0.2,
         maxZoom: 1.5,

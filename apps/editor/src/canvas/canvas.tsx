@@ -23,6 +23,10 @@ import { endPoint } from './end-point.ts'
 import type { CardNode, WireEdge as Wire } from './flow-elements.ts'
 import { menuProps } from './menu-props.ts'
 import { minimapColor } from './minimap-color.ts'
+import { DocumentMap } from './overview/document-map.tsx'
+import { zoomRange } from './overview/fit-nodes.ts'
+import { isWindowed } from './overview/is-windowed.ts'
+import { OverviewLayer } from './overview/overview-layer.tsx'
 import { gridStep, placeNode } from './place-node.ts'
 import { reconnectProps } from './reconnect-props.ts'
 import { isFitting, refuseWire } from './refuse-wire.ts'
@@ -51,6 +55,7 @@ export function Canvas() {
 function DocumentCanvas() {
   const { nodes, edges } = useFlowElements()
   const set = useCanvasStore((state) => state.set)
+  const isLarge = useDocumentStore((state) => isWindowed(state.document))
   const isWiring = useCanvasStore((state) => state.wiring !== undefined)
   const onNodesChange = useNodeChanges()
   const onEdgesChange = useEdgeChanges()
@@ -150,11 +155,13 @@ function DocumentCanvas() {
         onMoveEnd={(_event, viewport) => useViewStore.getState().setViewport(viewport)}
         {...(saved
           ? { defaultViewport: saved }
-          : { fitView: true, fitViewOptions: { padding: 0.12, maxZoom: 1 } })}
+          : isLarge
+            ? {}
+            : { fitView: true, fitViewOptions: { padding: 0.12, maxZoom: 1 } })}
         snapToGrid
         snapGrid={grid}
-        minZoom={0.1}
-        maxZoom={3}
+        minZoom={isLarge ? zoomRange.minOfLarge : zoomRange.min}
+        maxZoom={zoomRange.max}
         connectionRadius={24}
         nodeDragThreshold={3}
         zoomOnDoubleClick={false}
@@ -173,17 +180,22 @@ function DocumentCanvas() {
           size={1.6}
           color="var(--canvas-dot)"
         />
-        <MiniMap
-          pannable
-          zoomable
-          position="bottom-right"
-          nodeColor={minimapColor}
-          nodeBorderRadius={12}
-          maskColor="var(--minimap-mask)"
-          bgColor="var(--surface)"
-          ariaLabel="Map of the canvas"
-          style={{ width: 144, height: 96 }}
-        />
+        <OverviewLayer />
+        {isLarge ? (
+          <DocumentMap />
+        ) : (
+          <MiniMap
+            pannable
+            zoomable
+            position="bottom-right"
+            nodeColor={minimapColor}
+            nodeBorderRadius={12}
+            maskColor="var(--minimap-mask)"
+            bgColor="var(--surface)"
+            ariaLabel="Map of the canvas"
+            style={{ width: 144, height: 96 }}
+          />
+        )}
         <CanvasControls />
         <WireFeedback />
       </ReactFlow>

@@ -1,12 +1,23 @@
 import type { PortType } from '@weft/ports'
 import type { Point, WorkflowDocument, WorkflowEdge } from '@weft/workflow'
+import type { NodeHandle } from '@xyflow/react'
 import { edgeEnd } from './edge-end.ts'
 import type { CardNode, FlowElements, WireEdge } from './flow-elements.ts'
+import { placeOf } from './place-of.ts'
 
 /** Width and height as drawn, in pixels at zoom 1. */
 export interface MeasuredSize {
   readonly width: number
   readonly height: number
+}
+
+/** What React Flow is told of a node instead of measuring it. */
+export interface StandIn {
+  readonly size: MeasuredSize
+  /** Where its sockets are; missing when React Flow knows. */
+  readonly handles?: NodeHandle[]
+  /** An end for wires, not drawn as a card. */
+  readonly hidden: boolean
 }
 
 /** Everything that decides what React Flow draws. */
@@ -23,6 +34,8 @@ export interface FlowSources {
   readonly running: readonly string[]
   /** The type of an output, where it is known. */
   readonly outputType: (nodeId: string, port: string) => PortType | undefined
+  /** For nodes that are hidden or not measured yet. */
+  readonly standIns?: ReadonlyMap<string, StandIn>
   /** The accessible name of a node. */
   readonly nameOf: (nodeId: string) => string
 }
@@ -49,9 +62,10 @@ function toNodes(sources: FlowSources, before: CardNode[]): CardNode[] {
   const known = new Map(before.map((node) => [node.id, node]))
   const selected = new Set(sources.selection)
   const nodes = Object.keys(document.nodes).map((id, index): CardNode => {
-    const place = dragged.get(id) ??
-      document.layout.nodes[id] ?? { x: (index % 8) * 340, y: Math.floor(index / 8) * 480 }
-    const size = measured.get(id)
+    const place = dragged.get(id) ?? placeOf(document, id, index)
+    const standIn = sources.standIns?.get(id)
+    const size = measured.get(id) ?? standIn?.size
+    const hidden = standIn?.hidden ?? false
     const name = nameOf(id)
     const old = known.get(id)
     const same =
@@ -61,7 +75,9 @@ function toNodes(sources: FlowSources, before: CardNode[]): CardNode[] {
       old.selected === selected.has(id) &&
       old.measured?.width === size?.width &&
       old.measured?.height === size?.height &&
-      old.ariaLabel === name
+      old.ariaLabel === name &&
+      old.hidden === hidden &&
+      old.handles === standIn?.handles
     if (same) return old
     return {
       id,
@@ -70,8 +86,10 @@ function toNodes(sources: FlowSources, before: CardNode[]): CardNode[] {
       data: noData,
       selected: selected.has(id),
       ariaLabel: name,
+      hidden,
       dragHandle: '.card',
       ...(size ? { measured: { width: size.width, height: size.height } } : {}),
+      ...(standIn?.handles ? { handles: standIn.handles } : {}),
     }
   })
   return sameItems(nodes, before) ? before : nodes

@@ -7,6 +7,10 @@ import { useViewStore } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import type { FlowElements } from './flow-elements.ts'
 import { nameOfNode } from './name-of-node.ts'
+import { currentScene } from './overview/current-scene.ts'
+import { flowWindow } from './overview/flow-window.ts'
+import { isWindowed } from './overview/is-windowed.ts'
+import { useWindowStore } from './overview/window-store.ts'
 import { toFlow } from './to-flow.ts'
 
 /** React Flow's nodes and wires for the document, run and view on the canvas; the same objects while nothing changed. */
@@ -26,9 +30,13 @@ export function useFlowElements(): FlowElements {
       Object.entries(state.run?.nodes ?? {}).flatMap(([id, node]) => (node.status === 'running' ? [id] : [])),
     ),
   )
+  const cards = useWindowStore(useShallow(({ shown, settled }) => ({ shown, settled })))
+  const part = isWindowed(document)
+    ? flowWindow({ document, scene: currentScene(), ...cards, selection, measured })
+    : { document }
   const elements = toFlow(
     {
-      document,
+      ...part,
       selection,
       selectedWires,
       dragged,

@@ -3,6 +3,7 @@ import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { viewMotion } from './canvas-commands.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import { fitNodes } from './overview/fit-nodes.ts'
 
 /** Brings a node that was asked for into view; with a port, its field gets the keyboard. */
 export function useFocusRequest(): void {
@@ -10,19 +11,20 @@ export function useFocusRequest(): void {
   const flow = useCanvasStore((state) => state.flow)
   useEffect(() => {
     if (!request || !flow) return
-    const { nodeId, port } = request
+    const { nodeId, port, looksOnly } = request
     if (!useDocumentStore.getState().document.nodes[nodeId]) return
     if (port !== undefined) {
       const { unfolded, set } = useCanvasStore.getState()
       set({ unfolded: new Set([...unfolded, nodeId]) })
     }
-    void flow.fitView({
+    fitNodes({
       nodes: [{ id: nodeId }],
       padding: 0.3,
       maxZoom: 1,
       minZoom: 0.6,
       duration: viewMotion(),
     })
+    if (looksOnly) return
     const timer = setTimeout(() => {
       const card = document.querySelector(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`)
       const field =

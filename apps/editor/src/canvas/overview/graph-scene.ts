@@ -1,0 +1,155 @@
+import type { PortKind } from '@weft/ports'
+import type { NodeInterface, NodeLayout, Point, WorkflowDocument, WorkflowNode } from '@weft/workflow'
+import type { NodeHandle } from '@xyflow/react'
+import { edgeEnd } from '../edge-end.ts'
+import { placeOf } from '../place-of.ts'
+import { type MeasuredSize, wireId } from '../to-flow.ts'
+import { type CardShape, cardShape, type Socket, socketKey } from './card-shape.ts'
+import { type Area, type PlaceGrid, placeGrid } from './place-grid.ts'
+
+/** A card as it is painted: its place, its shape and its name. Position and size in pixels at zoom 1. */
+export interface SceneBox extends Area {
+  readonly id: string
+  readonly name: string
+  readonly shape: CardShape
+  /** What it gives; colours its head. */
+  readonly kind: PortKind | undefined
+  /** Switched off or passed by. */
+  readonly isDimmed: boolean
+}
+
+/** A wire as it is painted; the ends in pixels at zoom 1. The area is that of its curve. */
+export interface SceneWire extends Area {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly kind: PortKind
+  readonly start: Point
+  readonly end: Point
+}
+
+/** Everything of a document that can be painted, found by place or by id. */
+export interface GraphScene {
+  readonly boxes: ReadonlyMap<string, SceneBox>
+  readonly wires: readonly SceneWire[]
+  readonly boxGrid: PlaceGrid<SceneBox>
+}
+
+/** What a scene is made of. */
+export interface SceneSources {
+  readonly document: WorkflowDocument
+  readonly measured: ReadonlyMap<string, MeasuredSize>
+  /** Sockets of cards that were drawn before; see `ShapeSources`. */
+  readonly handles: ReadonlyMap<string, readonly NodeHandle[]>
+  /** Where nodes are while they are dragged. */
+  readonly dragged: ReadonlyMap<string, Point>
+  readonly portsOf: (document: WorkflowDocument, nodeId: string) => NodeInterface | undefined
+  readonly nameOf: (document: WorkflowDocument, nodeId: string) => string
+}
+
+interface Remembered {
+  readonly node: WorkflowNode
+  readonly layout: NodeLayout | undefined
+  readonly ports: NodeInterface | undefined
+  readonly measured: MeasuredSize | undefined
+  readonly handles: readonly NodeHandle[] | undefined
+  readonly place: Point
+  readonly box: SceneBox
+}
+
+/**
+ * Makes scenes of documents, one after the other. Boxes and wires that did not change since the last scene are the
+ * same objects, and a scene of unchanged sources is the last one, so that an edit or a drag costs what it touches.
+ */
+export function createSceneMaker(): (sources: SceneSources) => GraphScene {
+  let before: SceneSources | undefined
+  let scene: GraphScene | undefined
+  let remembered = new Map<string, Remembered>()
+  let wires = new Map<string, SceneWire>()
+
+  const boxOf = (sources: SceneSources, id: string, node: WorkflowNode, index: number): SceneBox => {
+    const { document } = sources
+    const ports = sources.portsOf(document, id)
+    const layout = document.layout.nodes[id]
+    const measured = sources.measured.get(id)
+    const handles = sources.handles.get(id)
+    const place = sources.dragged.get(id) ?? placeOf(document, id, index)
+    const old = remembered.get(id)
+    if (
+      old?.node === node &&
+      old.layout === layout &&
+      old.ports === ports &&
+      old.measured === measured &&
+      old.handles === handles &&
+      old.place.x === place.x &&
+      old.place.y === place.y
+    )
+      return old.box
+    const shape = cardShape({ ports, layout, measured, handles })
+    const box: SceneBox = {
+      id,
+      name: sources.nameOf(document, id),
+      x: place.x,
+      y: place.y,
+      width: shape.width,
+      height: shape.height,
+      shape,
+      kind: ports?.outputs[0]?.kind,
+      isDimmed: node.disabled === true || node.bypassed === true,
+    }
+    remembered.set(id, { node, layout, ports, measured, handles, place, box })
+    return box
+  }
+
+  return (sources) => {
+    if (scene && before && sameSources(sources, before)) return scene
+    const { document } = sources
+    const boxes = new Map(
+      Object.entries(document.nodes).map(([id, node], index) => [id, boxOf(sources, id, node, index)]),
+    )
+    if (remembered.size > boxes.size) remembered = new Map([...remembered].filter(([id]) => boxes.has(id)))
+    const drawn = document.edges.flatMap((edge): SceneWire[] => {
+      const from = edgeEnd(edge.from)
+      const to = edgeEnd(edge.to)
+      const source = boxes.get(from.nodeId)
+      const target = boxes.get(to.nodeId)
+      if (!source || !target) return []
+      const output = source.shape.sockets.get(socketKey('output', from.port))
+      const input = target.shape.sockets.get(socketKey('input', to.port))
+      const start = socketPlace(source, output, source.width)
+      const end = socketPlace(target, input, 0)
+      const id = wireId(edge)
+      const kind = output?.kind ?? 'any'
+      const old = wires.get(id)
+      if (old && samePoint(old.start, start) && samePoint(old.end, end) && old.kind === kind) return [old]
+      const area = {
+        x: Math.min(start.x, end.x),
+        y: Math.min(start.y, end.y),
+        width: Math.abs(start.x - end.x),
+        height: Math.abs(start.y - end.y),
+      }
+      return [{ id, from: from.nodeId, to: to.nodeId, kind, start, end, ...area }]
+    })
+    wires = new Map(drawn.map((wire) => [wire.id, wire]))
+    before = sources
+    scene = { boxes, wires: drawn, boxGrid: placeGrid([...boxes.values()]) }
+    return scene
+  }
+}
+
+function socketPlace(box: SceneBox, socket: Socket | undefined, x: number): Point {
+  return { x: box.x + (socket?.x ?? x), y: box.y + (socket?.y ?? box.height / 2) }
+}
+
+function samePoint(one: Point, other: Point): boolean {
+  return one.x === other.x && one.y === other.y
+}
+
+function sameSources(sources: SceneSources, before: SceneSources): boolean {
+  return (
+    sources.document === before.document &&
+    sources.measured === before.measured &&
+    sources.handles === before.handles &&
+    sources.dragged === before.dragged
+  )
+}

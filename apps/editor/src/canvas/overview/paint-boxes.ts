@@ -1,0 +1,130 @@
+import type { PortKind } from '@weft/ports'
+import type { SceneBox } from './graph-scene.ts'
+import type { PaintSources } from './paint-scene.ts'
+
+/** Height in pixels at zoom 1 of a card's head. */
+const headHeight = 36
+
+/** Narrower on the screen than this, a box has no name, no picture, no sockets. Pixels. */
+const enoughWidth = { name: 64, picture: 20, sockets: 56 } as const
+
+/** Most letters of a name that a box shows. */
+const longestName = 40
+
+/** Paints boxes: head in the colour of what the node gives, picture, sockets, name, selection and run state. */
+export function paintBoxes(
+  context: CanvasRenderingContext2D,
+  sources: PaintSources,
+  boxes: readonly SceneBox[],
+): void {
+  const { view, colors, selection } = sources
+  const clear = boxes.filter((box) => !box.isDimmed)
+  const dimmed = boxes.filter((box) => box.isDimmed)
+  paintBodies(context, sources, clear)
+  context.globalAlpha = 0.45
+  paintBodies(context, sources, dimmed)
+  context.globalAlpha = 1
+  paintStates(context, sources, boxes)
+  context.strokeStyle = colors.accent
+  context.lineWidth = Math.max(2, 1.5 / view.zoom)
+  for (const box of boxes) if (selection.has(box.id)) context.strokeRect(box.x, box.y, box.width, box.height)
+}
+
+function paintBodies(
+  context: CanvasRenderingContext2D,
+  sources: PaintSources,
+  boxes: readonly SceneBox[],
+): void {
+  const { view, colors } = sources
+  context.fillStyle = colors.card
+  for (const box of boxes) context.fillRect(box.x, box.y, box.width, box.height)
+  const alpha = context.globalAlpha
+  // Near, a box stands in for a card for a moment and must not be louder than it.
+  context.globalAlpha = alpha * (view.zoom > 0.5 ? 0.15 : 0.55)
+  for (const [kind, members] of byKind(boxes)) {
+    context.fillStyle = (kind && colors.kinds.get(kind)) ?? colors.line
+    for (const box of members) context.fillRect(box.x, box.y, box.width, Math.min(headHeight, box.height))
+  }
+  context.globalAlpha = alpha
+  paintPictures(context, sources, boxes)
+  const wide = (least: number) => boxes.filter((box) => box.width * view.zoom >= least)
+  paintSockets(context, sources, wide(enoughWidth.sockets))
+  paintNames(context, sources, wide(enoughWidth.name))
+}
+
+function paintPictures(
+  context: CanvasRenderingContext2D,
+  { view, pictureOf }: PaintSources,
+  boxes: readonly SceneBox[],
+): void {
+  for (const box of boxes) {
+    const room = box.height - headHeight
+    const picture = box.width * view.zoom >= enoughWidth.picture && room > 40 ? pictureOf(box.id) : undefined
+    if (!picture) continue
+    const [width, height] = sizeOf(picture)
+    if (width === 0 || height === 0) continue
+    const scale = Math.min(box.width / width, room / height)
+    const left = box.x + (box.width - width * scale) / 2
+    context.drawImage(picture, left, box.y + headHeight, width * scale, height * scale)
+  }
+}
+
+function sizeOf(picture: CanvasImageSource): readonly [number, number] {
+  return picture instanceof HTMLImageElement ? [picture.naturalWidth, picture.naturalHeight] : [0, 0]
+}
+
+function paintSockets(
+  context: CanvasRenderingContext2D,
+  { colors }: PaintSources,
+  boxes: readonly SceneBox[],
+): void {
+  const side = 12
+  const paths = new Map<PortKind, Path2D>()
+  for (const box of boxes)
+    for (const socket of box.shape.sockets.values()) {
+      const path = paths.get(socket.kind) ?? new Path2D()
+      paths.set(socket.kind, path)
+      path.rect(box.x + socket.x - side / 2, box.y + socket.y - side / 2, side, side)
+    }
+  for (const [kind, path] of paths) {
+    context.fillStyle = colors.kinds.get(kind) ?? colors.line
+    context.fill(path)
+  }
+}
+
+function paintNames(
+  context: CanvasRenderingContext2D,
+  { view, colors }: PaintSources,
+  boxes: readonly SceneBox[],
+): void {
+  if (boxes.length === 0) return
+  // Of a size that can be read, whatever the zoom, as long as it fits the head.
+  const size = Math.min(26, Math.max(12.5, 9 / view.zoom))
+  context.fillStyle = colors.text
+  context.font = `600 ${size}px "Inter Variable", system-ui, sans-serif`
+  context.textBaseline = 'middle'
+  for (const box of boxes) {
+    const letters = Math.min(longestName, Math.floor((box.width - 24) / (size * 0.58)))
+    const name = box.name.length > letters ? `${box.name.slice(0, letters - 1)}…` : box.name
+    context.fillText(name, box.x + 12, box.y + headHeight / 2)
+  }
+}
+
+function paintStates(
+  context: CanvasRenderingContext2D,
+  { colors, stateOf, view }: PaintSources,
+  boxes: readonly SceneBox[],
+): void {
+  const colorOf = { running: colors.accent, failed: colors.danger, done: colors.ok, waiting: colors.line }
+  const thick = Math.max(6, 2.5 / view.zoom)
+  for (const box of boxes) {
+    const state = stateOf(box.id)
+    if (!state) continue
+    context.fillStyle = colorOf[state]
+    context.fillRect(box.x, box.y - thick, box.width, thick)
+  }
+}
+
+function byKind(boxes: readonly SceneBox[]): ReadonlyMap<PortKind | undefined, readonly SceneBox[]> {
+  return Map.groupBy(boxes, (box) => box.kind)
+}

@@ -1,0 +1,27 @@
+import { type PortKind, portKinds } from '@weft/ports'
+
+/** The colours of the tokens that the layer paints with. */
+export interface PaintColors {
+  readonly card: string
+  readonly line: string
+  readonly text: string
+  readonly accent: string
+  readonly danger: string
+  readonly ok: string
+  readonly kinds: ReadonlyMap<PortKind, string>
+}
+
+/** Reads the colours from the tokens of an element; read again when the theme changes. */
+export function readPaintColors(element: Element): PaintColors {
+  const style = getComputedStyle(element)
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  return {
+    card: token('surface-2'),
+    line: token('line-strong'),
+    text: token('text'),
+    accent: token('accent'),
+    danger: token('danger'),
+    ok: token('ok'),
+    kinds: new Map(portKinds.map((kind) => [kind, token(`type-${kind}`)])),
+  }
+}

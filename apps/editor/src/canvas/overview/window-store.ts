@@ -1,0 +1,29 @@
+import type { NodeHandle } from '@xyflow/react'
+import { create } from 'zustand'
+
+/** A document with more nodes than this has only those in view drawn as cards; the canvas layer paints the others. */
+export const windowedAbove = 120
+
+/** Which nodes of a large document are cards. Of a smaller one all are, and nothing here is looked at. */
+export interface WindowStore {
+  /** Ids of the nodes that are cards. */
+  readonly shown: ReadonlySet<string>
+  /** Those that have been on the screen for a frame or two: nothing has to be painted in their place any more. */
+  readonly settled: ReadonlySet<string>
+  /** Too much is in view for cards. */
+  readonly isOverview: boolean
+  /** Where the sockets of a card were when it was last drawn. */
+  readonly handles: ReadonlyMap<string, readonly NodeHandle[]>
+  /** The rectangle of a selection being drawn over painted nodes, in pixels of the canvas element. */
+  readonly marquee?:
+    | { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+    | undefined
+}
+
+/** The window on a large document. */
+export const useWindowStore = create<WindowStore>()(() => ({
+  shown: new Set(),
+  settled: new Set(),
+  isOverview: false,
+  handles: new Map(),
+}))
