@@ -49,14 +49,23 @@ export function NodeProgressBar({ nodeId }: { readonly nodeId: string }) {
   )
 }
 
-/** Why the node failed, waits or was skipped, in words on the card. */
+/** Why the node failed, waits or was skipped, and what must not pass unseen of its success, in words on the card. */
 export function NodeOutcome({ nodeId }: { readonly nodeId: string }) {
   const run = useNodeRun(nodeId)
   const words = statusWords(run, 0)
-  if (!words?.detail) return null
+  const notes = new Set([run, ...(run?.lanes ?? [])].flatMap((state) => state?.notes ?? []))
   return (
-    <p className="card-outcome" data-tone={words.tone} role={words.tone === 'bad' ? 'alert' : undefined}>
-      {words.detail}
-    </p>
+    <>
+      {words?.detail && (
+        <p className="card-outcome" data-tone={words.tone} role={words.tone === 'bad' ? 'alert' : undefined}>
+          {words.detail}
+        </p>
+      )}
+      {[...notes].map((note) => (
+        <p key={note} className="card-outcome">
+          {note}
+        </p>
+      ))}
+    </>
   )
 }

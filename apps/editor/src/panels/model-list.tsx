@@ -18,7 +18,7 @@ export function ModelList() {
     <div className="flex flex-col gap-2">
       <Button variant="outline" onClick={() => openDialog('add-model')}>
         <Plus size={13} aria-hidden />
-        Add by reference or URL
+        Add or search
       </Button>
       {models.isPending && <p className="px-2 text-sm text-dim">Looking…</p>}
       {models.isError && <p className="px-2 text-sm text-dim">The server does not answer.</p>}

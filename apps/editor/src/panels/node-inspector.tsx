@@ -9,6 +9,7 @@ import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
 import { joinClasses } from '../ui/join-classes.ts'
 import { ToggleSwitch } from '../ui/toggle-switch.tsx'
+import { ModelVersion } from './model-version.tsx'
 
 /** Nothing is pinned in the inspector: it has room for everything. */
 const nonePinned: ReadonlySet<string> = new Set()
@@ -67,9 +68,7 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
         </p>
         {definition !== undefined && <p className="px-2 text-sm text-dim">{definition.description}</p>}
         {typeof model === 'string' && model !== '' && (
-          <p className="truncate px-2 text-xs text-dim" title={model}>
-            {model}
-          </p>
+          <ModelVersion key={nodeId} nodeId={nodeId} reference={model} />
         )}
       </div>
       <UndecidedCalls nodeId={nodeId} />

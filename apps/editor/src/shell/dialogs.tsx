@@ -9,6 +9,7 @@ const dialogs: Readonly<Record<DialogName, ReturnType<typeof lazy>>> = {
   shortcuts: lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet })),
   open: lazy(async () => ({ default: (await import('./open-dialog.tsx')).OpenDialog })),
   'add-model': lazy(async () => ({ default: (await import('./add-model-dialog.tsx')).AddModelDialog })),
+  provider: lazy(async () => ({ default: (await import('./provider-dialog.tsx')).ProviderDialog })),
   import: lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog })),
   token: lazy(async () => ({ default: (await import('./token-dialog.tsx')).TokenDialog })),
   conflict: lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog })),

@@ -102,10 +102,16 @@ export const shellCommands: readonly Command[] = [
   },
   {
     id: 'model.add',
-    title: 'Add a model by reference or URL…',
+    title: 'Add a model by reference, address, words or schema…',
     keys: '$mod+Shift+m',
     group: 'Edit',
     run: () => useViewStore.getState().openDialog('add-model'),
+  },
+  {
+    id: 'provider.show',
+    title: 'Where pictures are made, and the token of Replicate…',
+    group: 'Run',
+    run: () => useViewStore.getState().openDialog('provider'),
   },
   {
     id: 'view.rail',

@@ -1,30 +1,14 @@
 import { PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react'
 import { redo, undo } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
-import { useRunStore } from '../state/run-store.ts'
-import { useServerStore } from '../state/server-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { readableKeys } from '../ui/readable-keys.ts'
 import { DocumentTabs } from './document-tabs.tsx'
 import { MainMenu } from './main-menu.tsx'
+import { ProviderBadge } from './provider-badge.tsx'
 import { RunControls } from './run-controls.tsx'
 import { SavedState } from './saved-state.tsx'
-
-/** Says that pictures are made by the simulator, as soon as that is known. */
-function SimulatedBadge() {
-  const isSimulator = useServerStore((state) => state.simulated)
-  const isLastSimulated = useRunStore((state) => state.run?.simulated === true)
-  if (!isSimulator && !isLastSimulated) return null
-  return (
-    <span
-      title="Pictures are drawn by the built-in simulator: no account, no cost. Set REPLICATE_API_TOKEN for real ones."
-      className="hidden shrink-0 rounded-sm border border-line-strong px-1.5 py-px text-xs text-dim sm:inline"
-    >
-      Simulated
-    </span>
-  )
-}
 
 /** Undo and redo, with what they would do. */
 function HistoryButtons() {
@@ -72,7 +56,7 @@ export function TopBar() {
       <SavedState />
       <div className="min-w-0 flex-1" />
       <HistoryButtons />
-      <SimulatedBadge />
+      <ProviderBadge />
       <RunControls />
       <IconButton
         label="Inspector"

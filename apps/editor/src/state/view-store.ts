@@ -58,7 +58,7 @@ export interface Panels {
 }
 
 /** Dialogs of the shell; at most one is open. */
-export type DialogName = 'commands' | 'shortcuts' | 'open' | 'add-model' | 'import' | 'conflict' | 'token'
+export type DialogName = 'commands' | 'shortcuts' | 'open' | 'add-model' | 'provider' | 'import' | 'conflict' | 'token'
 
 /** `system` follows the operating system. */
 export type Theme = 'dark' | 'light' | 'system'

@@ -1,5 +1,5 @@
 import { WeftApiError } from '@weft/client'
-import { parseModelReference } from '@weft/ports'
+import { parseModelReference, writeModelReference } from '@weft/ports'
 import type { Edit } from '@weft/workflow'
 import { weft } from '../../api/weft-client.ts'
 
@@ -14,10 +14,7 @@ export interface FoundModel {
 /** Looks a model up on the server: in its catalog, or else at the provider. Throws when it is not found. */
 export async function findModel(reference: string): Promise<FoundModel> {
   const known = parseModelReference(reference)
-  const short =
-    'issue' in known
-      ? reference
-      : `${known.owner}/${known.name}${known.version === undefined ? '' : `:${known.version}`}`
+  const short = 'issue' in known ? reference : writeModelReference(known)
   const model = await weft.models.get(short).catch((error: unknown) => {
     if (error instanceof WeftApiError && (error.status === 404 || error.status === 400))
       return weft.models.add(reference)
