@@ -44,7 +44,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   const { runtime, config, now = () => new Date(), newId = randomUUID } = options
   const write = (line: string) => process.stderr.write(line)
   const log = options.log ?? createLog({ level: config.logLevel, now, write })
-  const answers = createAnswers(runtime.store.answers, now)
+  const answers = createAnswers(runtime.store.answers, now, newId)
   const closing = options.closing ?? new AbortController().signal
   const context: ServerContext = { runtime, config, now, newId, log, answers, closing }
   const metrics = createMetrics(runtime)

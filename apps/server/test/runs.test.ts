@@ -1,5 +1,6 @@
 import { problemBody, routes } from '@weft/client'
 import { runEventSchema } from '@weft/engine'
+import { canonicalJson, sha256Hex } from '@weft/workflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { echoWorkflow, pictureWorkflow } from './documents.ts'
 import { openServer, type TestServer } from './open-server.ts'
@@ -129,6 +130,27 @@ describe('starting a run', () => {
 })
 
 describe('an Idempotency-Key', () => {
+  it('gives the same run after a crash between the start of the run and its answer', async () => {
+    const { answers } = server.runtime.store
+    const body = { workflow: echoWorkflow() }
+    const fingerprint = (path: string) => sha256Hex(`POST ${path} ${sha256Hex(canonicalJson(body))}`)
+    const id = '2f1f7d58-5c0e-4f0c-9f44-0d1f6b9f0a01'
+    // What a server that was killed leaves behind: the key with the id, and no answer.
+    const left = { status: 0, headers: {}, body: id, createdAt: new Date().toISOString() }
+    await answers.put({ ...left, key: 'crash-1', fingerprint: fingerprint('/api/runs') })
+    const first = await server.post('/api/runs', body, { 'idempotency-key': 'crash-1' })
+    expect(await first.json()).toMatchObject({ id })
+    await answers.put({ ...left, key: 'crash-1', fingerprint: fingerprint('/api/runs') })
+    const again = await server.post('/api/runs', body, { 'idempotency-key': 'crash-1' })
+    expect([again.status, again.headers.get('location')]).toEqual([202, `/api/runs/${id}`])
+    await answers.put({ ...left, key: 'crash-2', body: 'w-1', fingerprint: fingerprint('/api/workflows') })
+    const headers = { 'idempotency-key': 'crash-2' }
+    expect(await (await server.post('/api/workflows', body, headers)).json()).toMatchObject({ id: 'w-1' })
+    await answers.put({ ...left, key: 'crash-2', body: 'w-1', fingerprint: fingerprint('/api/workflows') })
+    const other = await server.post('/api/workflows', body, headers)
+    expect([other.status, await other.json()]).toMatchObject([201, { id: 'w-1' }])
+  })
+
   it('gives the same run for the same body, and refuses another', async () => {
     const headers = { 'idempotency-key': 'key-1' }
     const first = await started({ workflow: echoWorkflow(), inputs: { subject: 'one' } }, headers)

@@ -23,7 +23,7 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
   })
 
   addRoute(app, routes.createRun, (request, { body }) =>
-    answerStart(context, request, body, async () => startRun(context, await readRun(context, body))),
+    answerStart(context, request, body, async (id) => startRun(context, await readRun(context, body), id)),
   )
 
   addRoute(app, routes.listRuns, async (request, { query }) => {
@@ -56,9 +56,9 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
 
   addRoute(app, routes.retryRun, async (request, { params }) => {
     const run = found(await runtime.getRun(params.id), params.id)
-    return answerStart(context, request, {}, async () => {
+    return answerStart(context, request, {}, async (id) => {
       checkRetry(run)
-      return runOf(found(await runtime.retryRun(params.id, AbortSignal.timeout(60_000)), params.id))
+      return runOf(found(await runtime.retryRun(params.id, AbortSignal.timeout(60_000), id), params.id))
     })
   })
 

@@ -27,8 +27,8 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
     context.answers.once(
       request,
       () => canonicalJson(body),
-      async () => {
-        const stored = await createWorkflow(context, body)
+      async (id) => {
+        const stored = (await workflows.get(id)) ?? (await createWorkflow(context, body, id))
         const headers = { etag: workflowEtag(stored), location: `/api/workflows/${stored.id}` }
         return request.json(viewWorkflow(stored), 201, headers)
       },
@@ -87,11 +87,11 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
   })
 
   addRoute(app, routes.runWorkflow, (request, { params, body }) =>
-    answerStart(context, request, body, async () => {
+    answerStart(context, request, body, async (id) => {
       const stored = await findWorkflow(context, params.id)
       const { version, ...options } = body
       const document = await findDocument(context, stored, version)
-      return startRun(context, { request: { document, workflowId: stored.id, ...options }, issues: [] })
+      return startRun(context, { request: { document, workflowId: stored.id, ...options }, issues: [] }, id)
     }),
   )
 

@@ -10,12 +10,15 @@ import { makeSlug } from './make-slug.ts'
 /** Saving must not wait long for a provider that does not answer: what is not pinned is pinned the next time. */
 const pinMs = 10_000
 
-/** Saves a new workflow. Throws `invalid_input` with every issue, or `slug_taken`. */
-export async function createWorkflow(context: ServerContext, body: WorkflowBody): Promise<StoredWorkflow> {
+/** Saves a new workflow under an id. Throws `invalid_input` with every issue, or `slug_taken`. */
+export async function createWorkflow(
+  context: ServerContext,
+  body: WorkflowBody,
+  id: string,
+): Promise<StoredWorkflow> {
   const published = body.published ?? false
   const document = await readForSaving(context, body, published)
   const now = context.now().toISOString()
-  const id = context.newId()
   const version = workflowVersion(document)
   const { slug: asked } = body
   const made = makeSlug(document.name)

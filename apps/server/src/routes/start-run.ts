@@ -20,14 +20,14 @@ export async function answerStart(
   context: ServerContext,
   request: Context<ServerEnv>,
   body: unknown,
-  start: () => Promise<RunState>,
+  start: (id: string) => Promise<RunState>,
 ): Promise<Response> {
   const wait = preferWait(request.req.header('prefer'))
   const first = await context.answers.once(
     request,
     () => canonicalJson(body),
-    async () => {
-      const run = await start()
+    async (newId) => {
+      const run = await start(newId)
       return request.json(viewRun(run), 202, { location: `/api/runs/${run.id}` })
     },
   )
@@ -44,14 +44,14 @@ export async function answerStart(
   })
 }
 
-/** Starts what a body asks for. Throws `invalid_input` with every issue of the workflow and its inputs. */
-export async function startRun(context: ServerContext, read: ReadRun): Promise<RunState> {
+/** Starts what a body asks for, under an id; a run that has it already is given. Throws `invalid_input` with every issue of the workflow and its inputs. */
+export async function startRun(context: ServerContext, read: ReadRun, id: string): Promise<RunState> {
   const signal = AbortSignal.timeout(startMs)
   if (hasErrors(read.issues)) {
     const { issues } = await context.runtime.plan(read.request, signal)
     throw invalidWorkflow([...read.issues, ...issues])
   }
-  return runOf(await context.runtime.startRun(read.request, signal))
+  return runOf(await context.runtime.startRun({ ...read.request, id }, signal))
 }
 
 /** The run that was started. Throws `invalid_input` with every issue when there is none. */

@@ -1,7 +1,5 @@
-import { lookup } from 'node:dns'
-import type { LookupFunction } from 'node:net'
 import { Agent, fetch as undiciFetch } from 'undici'
-import { isPublicAddress } from './is-public-address.ts'
+import { checkedLookup } from './checked-lookup.ts'
 import type { PublicFetch } from './public-fetch.ts'
 import { readAll } from './read-all.ts'
 
@@ -26,16 +24,4 @@ export function createPublicFetch(): PublicFetch & { readonly close: () => Promi
     },
     close: () => agent.destroy(),
   }
-}
-
-const checkedLookup: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, '')
-    const refused = addresses.find(({ address }) => !isPublicAddress(address))
-    if (refused) return done(new Error(`${hostname} is ${refused.address}, which is no public address`), '')
-    const [first] = addresses
-    if (!first) return done(new Error(`${hostname} has no address`), '')
-    if (options.all) return done(null, addresses)
-    return done(null, first.address, first.family)
-  })
 }

@@ -38,5 +38,8 @@ export function createIdempotencyStore(db: Kysely<Tables>): IdempotencyStore {
         .onConflict((conflict) => conflict.column('key').doUpdateSet(columns))
         .execute()
     },
+    delete: async (key) => {
+      await db.deleteFrom('answers').where('key', '=', key).execute()
+    },
   }
 }
