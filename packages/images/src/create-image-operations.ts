@@ -1,8 +1,10 @@
 import type { ImageOperations, NodeAssets } from '@weft/nodes'
 import type { ImageValue } from '@weft/ports'
 import sharp, { type Sharp } from 'sharp'
+import { createPictureEdits } from './create-picture-edits.ts'
 import { isStandardColour } from './is-standard-colour.ts'
 import { maxPixels } from './max-pixels.ts'
+import { createPictureFiles } from './picture-files.ts'
 import { rejectedImage } from './rejected-image.ts'
 
 /** A grey level from 0 to 255 from which on a mask counts as white. */
@@ -21,6 +23,8 @@ export function createImageOperations({ assets }: { readonly assets: NodeAssets 
   }
 
   return {
+    ...createPictureEdits(createPictureFiles(assets)),
+
     alphaMask: async (image) => {
       const upright = (await open(image)).autoOrient().ensureAlpha()
       return write(upright.extractChannel('alpha').toColourspace('b-w').png(), 'image/png')

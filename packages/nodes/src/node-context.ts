@@ -1,5 +1,6 @@
 import type { AssetId, FileValue, ImageValue, SecretReference, Value } from '@weft/ports'
 import type { Prediction, PredictionProgress } from '@weft/provider'
+import type { PictureEdits } from './picture-edits.ts'
 
 /** Stored bytes, read and written by content. */
 export interface NodeAssets {
@@ -14,7 +15,7 @@ export interface NodeAssets {
 }
 
 /** The image operations that nodes ask for; `images` implements them on sharp. Pictures in, pictures out. */
-export interface ImageOperations {
+export interface ImageOperations extends PictureEdits {
   /** A mask (white where opaque) from a picture's alpha channel. */
   readonly alphaMask: (image: ImageValue) => Promise<ImageValue>
   /** The picture turned upright by its EXIF orientation and brought to sRGB; itself when there is nothing to do. */

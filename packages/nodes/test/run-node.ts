@@ -6,6 +6,7 @@ import {
   type ModelCall,
   type NodeContext,
   type OutputValues,
+  type PictureEdits,
 } from '@weft/nodes'
 import type { ImageValue, Json, Value } from '@weft/ports'
 import {
@@ -46,6 +47,23 @@ export const interfaceOf = (document: WorkflowDocument, nodeId: string) => {
 export const interfaceOfNode = (type: string, params: { readonly [name: string]: Json }) =>
   interfaceOf(documentOf({ node: { type, params } }), 'node')
 
+/** Edits of pictures that only know sizes; their pixels are tested in the images package. */
+const pictureEdits: PictureEdits = {
+  maskFromImage: async ({ width, height }) => picture('b', width, height),
+  invertMask: async ({ width, height }) => picture('b', width, height),
+  growMask: async ({ width, height }) => picture('b', width, height),
+  featherMask: async ({ width, height }) => picture('b', width, height),
+  combineMasks: async ({ width, height }) => picture('b', width, height),
+  resizeImage: async (_, { width, height }) => picture('b', width, height),
+  cropImage: async (_, { width, height }) => picture('b', width, height),
+  padImage: async ({ width, height }, { left, top, right, bottom }) =>
+    picture('b', width + left + right, height + top + bottom),
+  padMask: async ({ width, height }, { left, top, right, bottom }) =>
+    picture('d', width + left + right, height + top + bottom),
+  compositeImages: async ({ width, height }) => picture('b', width, height),
+  convertImage: async ({ width, height }) => picture('b', width, height),
+}
+
 /** What a node was seen to do. */
 export interface NodeRun {
   readonly outputs: OutputValues
@@ -80,6 +98,7 @@ export const runNode = async (
       alphaMask: async (image) => picture('a', image.width, image.height),
       normalize: async (image) => ({ ...image, width: image.height, height: image.width }),
       fitMask: async (_, size) => picture('c', size.width, size.height),
+      ...pictureEdits,
     },
     progress: () => undefined,
     partial: () => undefined,

@@ -177,7 +177,9 @@ describe('model', () => {
     const batches = { ...iterator, items: { type: 'array', items: { type: 'string', format: 'uri' } } }
     expect((await shown(batches, [[[one]], [[one], [two]]])).outputs).toEqual({ output: [[one], [two]] })
     const named = { type: 'object', properties: { output: { type: 'string' }, image: pictures.items } }
-    expect((await shown(named, [JSON.parse(JSON.stringify({ output: 'words', image: one }))])).outputs).toEqual({
+    expect(
+      (await shown(named, [JSON.parse(JSON.stringify({ output: 'words', image: one }))])).outputs,
+    ).toEqual({
       output: { output: 'words', image: one },
       output_field: 'words',
       image: one,
