@@ -25,6 +25,7 @@ const pictures: Readonly<Record<string, number>> = {
   '05-prompt-with-inputs': 3,
   '06-chain': 3,
   '07-call-the-api': 1,
+  '08-outpainting': 1,
 }
 
 let server: RunningServer
