@@ -31,13 +31,17 @@ export async function awaitPrediction(
   // Not the run's signal: a picture that is paid for is fetched even when the run is canceled meanwhile.
   const keeper = createOutputKeeper(context, { schema, signal: closing })
 
-  let newest: Prediction['output']
+  let seen = 0
+  let shown = 0
   const showPartial = async (output: NonNullable<Prediction['output']>): Promise<void> => {
-    newest = output
+    seen += 1
+    const at = seen
     try {
       const kept = await keeper.keep(output)
       // Files come over the network in any order: an older output must not be shown over a newer one.
-      if (newest === output) hooks.onPartial?.(kept)
+      if (at < shown) return
+      shown = at
+      hooks.onPartial?.(kept)
     } catch (error) {
       // The end of the prediction fetches it again; only if that fails is it lost.
       log({
