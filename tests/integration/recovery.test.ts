@@ -9,11 +9,21 @@ import { startSimulatorProcess } from '../start-simulator.ts'
 import { endOf, expectReplay, fanOut } from './fan-out.ts'
 
 const width = 8
-/** Milliseconds after the start of a run at which its server is killed: before the first call to after the last. */
-const moments = Array.from({ length: 20 }, (_, at) => at * 35)
+
+/** Answers to creations come 150 ms after they were accepted: the time in which a crash leaves a question. */
+const slowly = { lateMs: 150 }
+/** Half of the creations are asked to come again in a second: a crash leaves calls that were never sent. */
+const throttled = { throttle: { count: 4, retryAfter: 1 }, lateMs: 60 }
+
+/** When a server is killed, in milliseconds after its run was accepted: from before the first call to after the last. */
+const kills = [
+  ...[0, 3, 6, 9, 12, 15, 18, 22, 26, 32].map((moment) => ({ moment, faults: slowly })),
+  ...[60, 120, 160, 250, 400, 700].map((moment) => ({ moment, faults: slowly })),
+  ...[10, 40, 300, 1200].map((moment) => ({ moment, faults: throttled })),
+]
 
 describe('kill -9', () => {
-  it(`of a fan-out of ${width} at ${moments.length} moments makes no prediction too many and loses no output`, async () => {
+  it(`of a fan-out of ${width} at ${kills.length} moments makes no prediction too many and loses no output`, async () => {
     const simulator = await startSimulatorProcess(200)
     onTestFinished(() => simulator.stop())
     const dataDirectory = await mkdtemp(join(tmpdir(), 'weft-kill-'))
@@ -30,9 +40,10 @@ describe('kill -9', () => {
 
     // Each server but the first begins by finishing what the one before it was killed at.
     let { server, client } = await start()
-    for (const [trial, moment] of moments.entries()) {
+    for (const [trial, { moment, faults }] of kills.entries()) {
       const prompts = Array.from({ length: width }, (_, lane) => `trial ${trial}, picture ${lane}`)
       const before = await simulator.accepted()
+      await simulator.fail(faults)
       const { id } = await client.runs.create({ workflow: fanOut(prompts) })
       await delay(moment)
       await server.stop('SIGKILL')
