@@ -28,6 +28,8 @@ export interface ServerConfig {
   readonly replicateBaseUrl: string
   readonly maxConcurrentPredictions: number
   readonly simulatorLatencyMs: number
+  /** Webhooks of runs may go to this machine, also over `http:`: for development. */
+  readonly allowLoopbackWebhooks: boolean
   readonly logLevel: LogLevel
   /** A secret that a document names, from the environment; never one of our own variables. */
   readonly secret: (name: string) => string | undefined
@@ -103,6 +105,10 @@ const variables = {
     schema: wholeNumber(0, 600_000).default(1000),
     must: 'a whole number from 0 to 600000',
   },
+  WEFT_ALLOW_LOOPBACK_WEBHOOKS: {
+    schema: z.enum(['true', 'false']).default('false'),
+    must: '`true` or `false`',
+  },
   WEFT_LOG_LEVEL: { schema: z.enum(logLevels).default('info'), must: `one of ${logLevels.join(', ')}` },
   DATABASE_URL: {
     schema: unserved,
@@ -174,6 +180,7 @@ export function readConfig(environment: Environment): ServerConfig {
     replicateBaseUrl: settings.REPLICATE_BASE_URL,
     maxConcurrentPredictions: settings.WEFT_MAX_CONCURRENT_PREDICTIONS,
     simulatorLatencyMs: settings.WEFT_SIMULATOR_LATENCY_MS,
+    allowLoopbackWebhooks: settings.WEFT_ALLOW_LOOPBACK_WEBHOOKS === 'true',
     logLevel: settings.WEFT_LOG_LEVEL,
     secret: (name) => (ownVariables.test(name) ? undefined : environment[name]),
   }

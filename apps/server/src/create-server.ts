@@ -17,6 +17,7 @@ import { toProblem } from './problems/to-problem.ts'
 import { createAnswers } from './requests/create-answers.ts'
 import { addAssetRoutes } from './routes/add-asset-routes.ts'
 import { addCatalogRoutes } from './routes/add-catalog-routes.ts'
+import { addDeliveryRoutes } from './routes/add-delivery-routes.ts'
 import { addProviderRoutes } from './routes/add-provider-routes.ts'
 import { addRunRoutes } from './routes/add-run-routes.ts'
 import { addServerRoutes } from './routes/add-server-routes.ts'
@@ -24,6 +25,8 @@ import { addWebhookRoutes } from './routes/add-webhook-routes.ts'
 import { addWorkflowRoutes } from './routes/add-workflow-routes.ts'
 import type { ServerContext } from './server-context.ts'
 import type { ServerEnv } from './server-env.ts'
+import { openWebhooks } from './webhooks/open-webhooks.ts'
+import { createRenderWebhook } from './webhooks/render-webhook.ts'
 
 /** What a server is made from. */
 export interface ServerOptions {
@@ -46,7 +49,9 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   const log = options.log ?? createLog({ level: config.logLevel, now, write })
   const answers = createAnswers(runtime.store.answers, now, newId)
   const closing = options.closing ?? new AbortController().signal
-  const context: ServerContext = { runtime, config, now, newId, log, answers, closing }
+  const render = createRenderWebhook(async () => undefined)
+  const webhooks = openWebhooks({ runtime, config, render, now, log, closing })
+  const context: ServerContext = { runtime, config, now, newId, log, answers, webhooks, closing }
   const metrics = createMetrics(runtime)
   const editor = resolve(
     options.editorDirectory ?? resolve(import.meta.dirname, '..', '..', 'editor', 'dist'),
@@ -75,6 +80,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   })
 
   addRunRoutes(app, context)
+  addDeliveryRoutes(app, context)
   addWorkflowRoutes(app, context)
   addAssetRoutes(app, context)
   addCatalogRoutes(app, context)

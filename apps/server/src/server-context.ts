@@ -2,6 +2,7 @@ import type { Runtime } from '@weft/runtime'
 import type { ServerConfig } from './config.ts'
 import type { Log } from './log/create-log.ts'
 import type { Answers } from './requests/create-answers.ts'
+import type { ServerWebhooks } from './webhooks/open-webhooks.ts'
 
 /** What routes stand on. */
 export interface ServerContext {
@@ -12,6 +13,8 @@ export interface ServerContext {
   readonly log: Log
   /** First answers by `Idempotency-Key`. */
   readonly answers: Answers
+  /** What runs tell of themselves. */
+  readonly webhooks: ServerWebhooks
   /** Aborts when the server stops: streams that never end by themselves end then. */
   readonly closing: AbortSignal
 }

@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server'
+import type { NodeDefinition } from '@weft/nodes'
 import { createRuntime } from '@weft/runtime'
 import type { ServerConfig } from './config.ts'
 import { createServer } from './create-server.ts'
@@ -19,7 +20,11 @@ export interface RunningServer {
 /** Opens the data directory and listens. Throws a `WeftError` or a `StartError` with a sentence when it cannot. */
 export async function startServer(
   config: ServerConfig,
-  options: { readonly editorDirectory?: string } = {},
+  options: {
+    readonly editorDirectory?: string
+    /** Nodes besides the built-in ones, for benchmarks: a server that people use has none. */
+    readonly definitions?: readonly NodeDefinition[]
+  } = {},
 ): Promise<RunningServer> {
   const now = () => new Date()
   const log = createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) })
@@ -37,6 +42,7 @@ export async function startServer(
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     environment: config.secret,
     log: (entry) => log({ ...entry, message: entry.message ?? entry.event }),
+    ...(options.definitions === undefined ? {} : { definitions: options.definitions }),
     recover: true,
   })
   const closing = new AbortController()

@@ -14,7 +14,8 @@ export interface TestServer {
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>
   /** Tells the server that it is about to stop. */
   readonly stop: () => void
-  readonly close: () => Promise<void>
+  /** Closes it and takes its data away, unless it is to be opened again. */
+  readonly close: (keepsData?: boolean) => Promise<void>
 }
 
 /** Opens a server. `environment` is what `readConfig` reads. */
@@ -22,7 +23,8 @@ export async function openServer(
   environment: Readonly<Record<string, string>> = {},
   options: { readonly editorDirectory?: string } = {},
 ): Promise<TestServer> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'weft-server-'))
+  const given = environment.WEFT_DATA_DIR
+  const dataDirectory = given ?? (await mkdtemp(join(tmpdir(), 'weft-server-')))
   const config = readConfig({
     WEFT_DATA_DIR: dataDirectory,
     WEFT_SIMULATOR_LATENCY_MS: '0',
@@ -59,10 +61,10 @@ export async function openServer(
         headers: { 'content-type': 'application/json', ...headers },
       }),
     stop: () => closing.abort(),
-    close: async () => {
+    close: async (keepsData = false) => {
       closing.abort()
       await runtime.close()
-      await rm(dataDirectory, { recursive: true, force: true })
+      if (!keepsData) await rm(dataDirectory, { recursive: true, force: true })
     },
   }
 }

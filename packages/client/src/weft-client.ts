@@ -3,6 +3,7 @@ import type { Json } from '@weft/ports'
 import type { WatchOptions } from './connection/watch-events.ts'
 import type { AssetView } from './contract/asset-view.ts'
 import type { AttemptDecision, DecidedAttemptView } from './contract/attempt-decision.ts'
+import type { DeliveryView } from './contract/delivery-view.ts'
 import type { DiffView } from './contract/diff-view.ts'
 import type { ModelSummaryView } from './contract/model-summary-view.ts'
 import type { ModelView } from './contract/model-view.ts'
@@ -68,6 +69,10 @@ export interface WeftClient {
       options?: RequestOptions,
     ) => Promise<DecidedAttemptView>
     readonly delete: (id: string, options?: RequestOptions) => Promise<void>
+    /** The messages that the run's webhook was sent, with every try. */
+    readonly deliveries: (id: string, options?: RequestOptions) => Promise<readonly DeliveryView[]>
+    /** Sends one of them again. */
+    readonly redeliver: (id: string, delivery: string, options?: RequestOptions) => Promise<DeliveryView>
     /** Each event once and in order, across lost connections; ends after `run-end` or when the signal aborts. */
     readonly events: (id: string, options?: WatchOptions) => AsyncIterable<RunEvent>
   }

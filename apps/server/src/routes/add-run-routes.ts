@@ -8,7 +8,7 @@ import type { ServerContext } from '../server-context.ts'
 import type { ServerEnv } from '../server-env.ts'
 import { viewPlan } from '../views/view-plan.ts'
 import { viewRun } from '../views/view-run.ts'
-import { readRun } from './run-request.ts'
+import { readRun, readWebhook } from './run-request.ts'
 import { answerStart, runOf, startRun } from './start-run.ts'
 import { watchRun } from './watch-run.ts'
 
@@ -23,7 +23,10 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
   })
 
   addRoute(app, routes.createRun, (request, { body }) =>
-    answerStart(context, request, body, async (id) => startRun(context, await readRun(context, body), id)),
+    answerStart(context, request, body, async (id) => {
+      const told = readWebhook(context, body, request.req.raw)
+      return startRun(context, { ...(await readRun(context, body)), ...told }, id)
+    }),
   )
 
   addRoute(app, routes.listRuns, async (request, { query }) => {
@@ -36,7 +39,7 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
       ...(id === undefined ? {} : { workflowId: id }),
       ...(cursor === undefined ? {} : { cursor }),
     })
-    return request.json({ ...page, runs: page.runs.map(viewRun) })
+    return request.json({ ...page, runs: page.runs.map((run) => viewRun(run)) })
   })
 
   addRoute(app, routes.getRun, async (request, { params }) =>
@@ -76,6 +79,7 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
     if (!found(await runtime.deleteRun(params.id), params.id)) {
       throw new Problem('conflict', 'The run has not ended: cancel it first.')
     }
+    await (await context.webhooks.desk()).forget(params.id)
     return request.body(null, 204)
   })
 }

@@ -11,6 +11,7 @@ import type { ServerEnv } from '../server-env.ts'
 import { viewWorkflow } from '../views/view-workflow.ts'
 import { workflowEtag } from '../views/workflow-etag.ts'
 import { findDocument, findWorkflow } from './find-workflow.ts'
+import { readWebhook } from './run-request.ts'
 import { createWorkflow, updateWorkflow } from './save-workflow.ts'
 import { answerStart, startRun } from './start-run.ts'
 
@@ -89,9 +90,14 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
   addRoute(app, routes.runWorkflow, (request, { params, body }) =>
     answerStart(context, request, body, async (id) => {
       const stored = await findWorkflow(context, params.id)
-      const { version, ...options } = body
+      const { version, webhook: _webhook, webhookEvents: _events, ...options } = body
+      const told = readWebhook(context, body, request.req.raw)
       const document = await findDocument(context, stored, version)
-      return startRun(context, { request: { document, workflowId: stored.id, ...options }, issues: [] }, id)
+      return startRun(
+        context,
+        { request: { document, workflowId: stored.id, ...options }, issues: [], ...told },
+        id,
+      )
     }),
   )
 

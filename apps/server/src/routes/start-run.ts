@@ -7,6 +7,7 @@ import { hasErrors, invalidWorkflow } from '../requests/read-document.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { ServerEnv } from '../server-env.ts'
 import { viewRun } from '../views/view-run.ts'
+import { startTold } from '../webhooks/start-told.ts'
 import type { ReadRun } from './run-request.ts'
 
 /** Looking models up must not keep a request for ever; a caller that goes away does not undo what it asked for. */
@@ -51,7 +52,9 @@ export async function startRun(context: ServerContext, read: ReadRun, id: string
     const { issues } = await context.runtime.plan(read.request, signal)
     throw invalidWorkflow([...read.issues, ...issues])
   }
-  return runOf(await context.runtime.startRun({ ...read.request, id }, signal))
+  return startTold(context, { runId: id, webhook: read.webhook }, async () =>
+    runOf(await context.runtime.startRun({ ...read.request, id }, signal)),
+  )
 }
 
 /** The run that was started. Throws `invalid_input` with every issue when there is none. */

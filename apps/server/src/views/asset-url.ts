@@ -1,4 +1,4 @@
-/** Where the server serves the bytes of an asset, relative to its own address. */
-export function assetUrl(id: string): string {
-  return `/api/assets/${id}`
+/** Where the server serves the bytes of an asset: relative to its own address, or under the `origin` given. */
+export function assetUrl(id: string, origin = ''): string {
+  return `${origin}/api/assets/${id}`
 }

@@ -1,5 +1,6 @@
 import { assetRoutes } from './asset-routes.ts'
 import { catalogRoutes } from './catalog-routes.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
 import { providerRoutes } from './provider-routes.ts'
 import { runRoutes } from './run-routes.ts'
 import { serverRoutes } from './server-routes.ts'
@@ -8,6 +9,7 @@ import { workflowRoutes } from './workflow-routes.ts'
 /** Every route of the HTTP interface by id: the one contract that server, client and OpenAPI share. */
 export const routes = {
   ...runRoutes,
+  ...deliveryRoutes,
   ...workflowRoutes,
   ...assetRoutes,
   ...catalogRoutes,

@@ -19,6 +19,29 @@ const refresh = z
   .exactOptional()
   .meta({ description: 'Ignores the cache: for the whole run (`true`) or for the nodes named.' })
 
+/** What a webhook is told of a run. */
+export const webhookEvents = ['start', 'output', 'logs', 'completed'] as const
+
+const webhookFields = {
+  webhook: z.string().min(1).max(2000).exactOptional().meta({
+    description:
+      'An `https:` address outside that is told of the run. The body is the run, signed as Standard Webhooks asks with the key of `GET /api/webhooks/secret`.',
+  }),
+  webhookEvents: z.array(z.enum(webhookEvents)).min(1).max(4).exactOptional().meta({
+    description: 'What it is told. Default: everything; `output` and `logs` at most every 500 ms.',
+  }),
+}
+
+/** Events make no sense without somebody to be told. */
+function checkWebhook(
+  body: { readonly webhook?: string; readonly webhookEvents?: readonly string[] },
+  context: z.RefinementCtx,
+): void {
+  if (body.webhookEvents === undefined || body.webhook !== undefined) return
+  const message = 'events are told to a webhook: give `webhook` too'
+  context.addIssue({ code: 'custom', message, path: ['webhookEvents'] })
+}
+
 const version = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
@@ -65,8 +88,9 @@ function checkSubject(
 
 /** Body of `POST /api/runs`. */
 export const runBody = z
-  .strictObject({ ...subject, ...runFields, refresh })
+  .strictObject({ ...subject, ...runFields, refresh, ...webhookFields })
   .superRefine(checkSubject)
+  .superRefine(checkWebhook)
   .meta({ id: 'RunRequest' })
 
 /** Body of `POST /api/plan`. */
@@ -77,7 +101,8 @@ export const planBody = z
 
 /** Body of `POST /api/workflows/:id/runs`. */
 export const workflowRunBody = z
-  .strictObject({ version, ...runFields, refresh })
+  .strictObject({ version, ...runFields, refresh, ...webhookFields })
+  .superRefine(checkWebhook)
   .meta({ id: 'WorkflowRunRequest' })
 
 /** Body of `POST /api/runs`: exactly one of `workflow` and `workflowId`. */

@@ -1,5 +1,7 @@
 import type { Connection } from '../connection/connection.ts'
 import { watchEvents } from '../connection/watch-events.ts'
+import { deliveryRoutes } from '../contract/delivery-routes.ts'
+import { deliveryView } from '../contract/delivery-view.ts'
 import { runRoutes } from '../contract/run-routes.ts'
 import { runView } from '../contract/run-view.ts'
 import type { WeftClient } from '../weft-client.ts'
@@ -33,6 +35,19 @@ export function runsOf(connection: Connection): WeftClient['runs'] {
     delete: async (id, options) => {
       await connection.send(runRoutes.deleteRun, { params: { id }, ...options })
     },
+    deliveries: async (id, options) => {
+      const { listDeliveries } = deliveryRoutes
+      const call = { params: { id }, ...options }
+      return (await connection.read(listDeliveries, listDeliveries.responses['200'].schema, call)).value
+        .deliveries
+    },
+    redeliver: async (id, delivery, options) =>
+      (
+        await connection.read(deliveryRoutes.redeliver, deliveryView, {
+          params: { id, delivery },
+          ...options,
+        })
+      ).value,
     events: (id, options) => watchEvents(connection, id, options ?? {}),
   }
 }

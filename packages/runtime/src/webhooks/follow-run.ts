@@ -51,10 +51,13 @@ async function addMessage(
   },
 ): Promise<void> {
   const { webhook, name, state, at } = message
+  const id = `msg_${webhook.runId}_${String(state.seq).padStart(6, '0')}`
+  // Made before a restart: it is delivered, given up, or with the courier already.
+  if ((await store.delivery(id)) !== undefined) return
   const body = await render(webhook, state, name)
   if (body === undefined) return
   const delivery: StoredDelivery = {
-    id: `msg_${webhook.runId}_${String(state.seq).padStart(6, '0')}`,
+    id,
     runId: webhook.runId,
     event: name,
     url: webhook.url,
