@@ -40,6 +40,11 @@ describe('the configuration', () => {
     ['REPLICATE_BASE_URL', 'nowhere'],
     ['WEFT_MAX_CONCURRENT_PREDICTIONS', '0'],
     ['WEFT_SIMULATOR_LATENCY_MS', '1s'],
+    ['WEFT_PREDICTION_DEADLINE_S', '4'],
+    ['WEFT_COG_ADDRESSES', 'gpu-box:5000'],
+    ['WEFT_COG_ADDRESSES', 'http://gpu-box:5000/path'],
+    ['WEFT_COG_ADDRESSES', 'http://gpu-box:5000=0'],
+    ['WEFT_COG_ADDRESSES', 'http://user@gpu-box:5000'],
     ['WEFT_LOG_LEVEL', 'loud'],
     ['WEFT_ROLE', 'worker'],
   ])('refuses %s=%s with a sentence that names both', (name, value) => {
@@ -48,6 +53,19 @@ describe('the configuration', () => {
         `^${name} must be .+, but was ${JSON.stringify(value).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`,
       ),
     )
+  })
+
+  it('reads containers with their places, and the deadline', () => {
+    const read = readConfig({
+      WEFT_COG_ADDRESSES: ' http://GPU-box:5000/ , https://gpu-2.example=4,',
+      WEFT_PREDICTION_DEADLINE_S: '90',
+    })
+    expect([...read.cogAddresses]).toEqual([
+      ['http://gpu-box:5000', 1],
+      ['https://gpu-2.example', 4],
+    ])
+    expect(read.predictionDeadlineMs).toBe(90_000)
+    expect([...readConfig({}).cogAddresses]).toEqual([])
   })
 
   it('says everything that is wrong at once', () => {
