@@ -6,6 +6,7 @@ import { LeftRail } from './panels/left-rail.tsx'
 import { RunsStrip } from './panels/runs-strip.tsx'
 import { Announcer } from './shell/announcer.tsx'
 import { Dialogs } from './shell/dialogs.tsx'
+import { Find } from './shell/find.tsx'
 import { Lightbox } from './shell/lightbox.tsx'
 import { Toasts } from './shell/toasts.tsx'
 import { TopBar } from './shell/top-bar.tsx'
@@ -29,6 +30,7 @@ export function App() {
             <h2 className="sr-only">Canvas</h2>
             <div className="relative min-h-0 flex-1 bg-canvas">
               <Canvas key={documentId} />
+              <Find />
             </div>
             <RunsStrip />
           </main>

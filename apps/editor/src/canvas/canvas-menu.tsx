@@ -13,6 +13,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { keysOf } from '../commands/keys-of.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import type { MenuEntry } from '../ui/menu-entry.ts'
@@ -91,6 +92,7 @@ function OpenMenu({ menu }: { readonly menu: MenuState }) {
 function toEntry(id: string, index: number, checked: boolean): MenuEntry {
   const command = canvasCommands.find((candidate) => candidate.id === id)
   if (!command) return { id: `line-${index}`, separator: true }
+  const [keys] = keysOf(command)
   return {
     id,
     title: command.title,
@@ -98,7 +100,7 @@ function toEntry(id: string, index: number, checked: boolean): MenuEntry {
     checked,
     danger: id === 'edit.delete',
     disabled: command.enabled ? !command.enabled() : false,
-    ...(command.keys ? { keys: command.keys.split(', ')[0] ?? command.keys } : {}),
+    ...(keys === undefined ? {} : { keys }),
     run: command.run,
   }
 }

@@ -1,5 +1,8 @@
-/** How the command palette and the shortcut sheet group commands, in this order. */
-export type CommandGroup = 'Run' | 'Document' | 'Edit' | 'Canvas' | 'View' | 'Help'
+/** How the shortcut sheet and the settings group commands, in this order. */
+export const commandGroups = ['Run', 'Document', 'Edit', 'Canvas', 'View', 'Help'] as const
+
+/** A group of commands. */
+export type CommandGroup = (typeof commandGroups)[number]
 
 /** Something a person can do, by palette, menu or key. */
 export interface Command {
@@ -15,6 +18,8 @@ export interface Command {
   readonly run: () => void
   /** Whether it makes sense now; missing means always. */
   readonly enabled?: () => boolean
-  /** Whether it also fires inside text fields; default: when its keys hold `$mod`. Undo and clipboard say no. */
+  /** Whether it also fires inside text fields; default: when its keys hold `$mod`. The clipboard says no. */
   readonly inText?: boolean
+  /** It moves the document's history: inside a text field the browser's own history goes first. */
+  readonly textHistory?: 'undo' | 'redo'
 }

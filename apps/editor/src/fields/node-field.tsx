@@ -54,7 +54,7 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
   const isPicture = (port.kind === 'image' || port.kind === 'mask') && !port.list
   const large = isPicture && !field.socket
   const isEmptyStack = port.kind === 'loras' && readLoras(value).length === 0
-  const wide = (isWide(port) && !isEmptyStack) || large
+  const wide = (isWide(port) && !isEmptyStack) || large || (isPicture && place === 'panel')
   const describedBy = issues.length > 0 ? `${id}-issues` : undefined
   const canReset =
     !wired && value !== undefined && !isPicture && (port.default !== undefined || !port.required)

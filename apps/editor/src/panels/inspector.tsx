@@ -1,8 +1,11 @@
 import { useIssues } from '../state/document-hooks.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { joinClasses } from '../ui/join-classes.ts'
 import { DocumentInspector } from './document-inspector.tsx'
 import { IssueList } from './issue-list.tsx'
 import { NodeInspector } from './node-inspector.tsx'
+import { panelSheet } from './panel-sheet.ts'
+import { SheetClose } from './sheet-close.tsx'
 
 /** The selected node, or else the document, and everything that is wrong. */
 export function Inspector() {
@@ -14,8 +17,12 @@ export function Inspector() {
   return (
     <aside
       aria-label="Inspector"
-      className="flex w-72 shrink-0 flex-col border-l bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:right-0 max-[900px]:z-30 max-[900px]:w-[min(320px,88vw)] max-[900px]:shadow-float"
+      className={joinClasses(panelSheet, 'w-72 border-l max-[900px]:right-0 max-[900px]:w-80')}
     >
+      <div className="hidden h-10 shrink-0 items-center justify-between border-b pr-2 pl-3 text-sm font-medium max-[900px]:flex">
+        {selection.length === 0 ? 'Workflow' : 'Parameters'}
+        <SheetClose panel="inspector" label="Close the inspector" />
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {selection.length === 1 && first !== undefined ? (
           <NodeInspector key={first} nodeId={first} />

@@ -1,48 +1,65 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { lazy, Suspense } from 'react'
 import { useViewStore } from '../state/view-store.ts'
-import { ExampleList } from './example-list.tsx'
+import { joinClasses } from '../ui/join-classes.ts'
 import { NodeList } from './node-list.tsx'
+import { panelSheet } from './panel-sheet.ts'
+import { SheetClose } from './sheet-close.tsx'
 
-/** Fetched when its tab is first opened. */
+/** Each fetched when its tab is first opened. */
 const ModelList = lazy(async () => ({ default: (await import('./model-list.tsx')).ModelList }))
+const WorkflowList = lazy(async () => ({ default: (await import('./workflow-list.tsx')).WorkflowList }))
+const AssetList = lazy(async () => ({ default: (await import('./asset-list.tsx')).AssetList }))
 
 const tabClass =
-  'h-7 flex-1 rounded-sm px-2 text-sm text-dim hover:text-text data-[active]:bg-surface-3 data-[active]:text-text'
-const panelClass = 'min-h-0 flex-1 overflow-y-auto p-2 pt-1'
+  'h-7 flex-auto rounded-sm px-2 text-sm text-dim hover:text-text data-[active]:bg-surface-3 data-[active]:text-text'
+const panelClass = 'min-h-0 flex-1 overflow-y-auto p-2 pt-1 outline-none'
 
-/** What can be put on the canvas: nodes, models, examples. */
+/** What can be opened and put on the canvas: nodes, workflows, models, pictures. */
 export function LeftRail() {
   const isOpen = useViewStore((state) => state.panels.rail)
   if (!isOpen) return null
   return (
     <aside
-      aria-label="Nodes, models and examples"
-      className="flex w-56 shrink-0 flex-col border-r bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:left-0 max-[900px]:z-30 max-[900px]:w-[min(280px,80vw)] max-[900px]:shadow-float"
+      aria-label="Nodes, workflows, models and pictures"
+      className={joinClasses(panelSheet, 'w-64 border-r max-[900px]:left-0')}
     >
       <h2 className="sr-only">What to add</h2>
       <Tabs.Root defaultValue="nodes" className="flex min-h-0 flex-1 flex-col">
-        <Tabs.List aria-label="What to add" className="flex gap-1 p-2">
-          <Tabs.Tab value="nodes" className={tabClass}>
-            Nodes
-          </Tabs.Tab>
-          <Tabs.Tab value="models" className={tabClass}>
-            Models
-          </Tabs.Tab>
-          <Tabs.Tab value="examples" className={tabClass}>
-            Examples
-          </Tabs.Tab>
-        </Tabs.List>
+        <div className="flex items-center gap-1 p-2">
+          <Tabs.List aria-label="What to add" className="flex min-w-0 flex-1 gap-0.5">
+            <Tabs.Tab value="nodes" className={tabClass}>
+              Nodes
+            </Tabs.Tab>
+            <Tabs.Tab value="workflows" className={tabClass}>
+              Workflows
+            </Tabs.Tab>
+            <Tabs.Tab value="models" className={tabClass}>
+              Models
+            </Tabs.Tab>
+            <Tabs.Tab value="assets" className={tabClass}>
+              Assets
+            </Tabs.Tab>
+          </Tabs.List>
+          <SheetClose panel="rail" label="Close the left panel" />
+        </div>
         <Tabs.Panel value="nodes" className={panelClass}>
           <NodeList />
+        </Tabs.Panel>
+        <Tabs.Panel value="workflows" className={panelClass}>
+          <Suspense fallback={null}>
+            <WorkflowList />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="models" className={panelClass}>
           <Suspense fallback={null}>
             <ModelList />
           </Suspense>
         </Tabs.Panel>
-        <Tabs.Panel value="examples" className={panelClass}>
-          <ExampleList />
+        <Tabs.Panel value="assets" className={panelClass}>
+          <Suspense fallback={null}>
+            <AssetList />
+          </Suspense>
         </Tabs.Panel>
       </Tabs.Root>
     </aside>

@@ -10,6 +10,7 @@ import { imagesOfRun } from '../state/images-of-run.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
+import { RunTime } from './run-time.tsx'
 
 /** Words of a run's state. */
 const words: Readonly<Record<RunState['status'], string>> = {
@@ -50,6 +51,7 @@ export function RunCard({ run }: { readonly run: RunState }) {
             {done}/{nodes.length}
           </span>
         )}
+        <RunTime run={run} />
         <time dateTime={run.createdAt}>{time}</time>
         {(run.status === 'failed' || run.status === 'canceled') && (
           <IconButton

@@ -1,9 +1,10 @@
 import { Command as Palette } from 'cmdk'
+import { nameOfNode } from '../canvas/name-of-node.ts'
 import { allCommands } from '../commands/all-commands.ts'
+import { keysOf } from '../commands/keys-of.ts'
 import { runCommand } from '../commands/run-command.ts'
 import { showDocument } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
-import { registry } from '../state/registry.ts'
 import { useTabsStore } from '../state/tabs-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Modal } from '../ui/modal.tsx'
@@ -16,7 +17,7 @@ const itemClass =
 export function CommandPalette() {
   const closeDialog = useViewStore((state) => state.closeDialog)
   const focusNode = useViewStore((state) => state.focusNode)
-  const nodes = useDocumentStore((state) => state.document.nodes)
+  const document = useDocumentStore((state) => state.document)
   const { tabs, activeId } = useTabsStore()
   /** Closes first, so that what the command opens or focuses is not closed with the palette. */
   const choose = (run: () => void) => () => {
@@ -44,23 +45,23 @@ export function CommandPalette() {
                   className={itemClass}
                 >
                   <span className="truncate">{command.title}</span>
-                  {command.keys !== undefined && (
+                  {keysOf(command)[0] !== undefined && (
                     <kbd className="shrink-0 font-sans text-xs text-dim">
-                      {readableKeys(command.keys.split(', ')[0] ?? '')}
+                      {readableKeys(keysOf(command)[0] ?? '')}
                     </kbd>
                   )}
                 </Palette.Item>
               ))}
           </Palette.Group>
           <Palette.Group heading="Nodes of this workflow">
-            {Object.entries(nodes).map(([nodeId, node]) => (
+            {Object.keys(document.nodes).map((nodeId) => (
               <Palette.Item
                 key={nodeId}
-                value={`node ${nodeId} ${node.title ?? ''}`}
+                value={`node ${nodeId} ${nameOfNode(document, nodeId)}`}
                 onSelect={choose(() => focusNode(nodeId))}
                 className={itemClass}
               >
-                <span className="truncate">{node.title ?? registry.get(node.type)?.title ?? node.type}</span>
+                <span className="truncate">{nameOfNode(document, nodeId)}</span>
                 <span className="shrink-0 text-xs text-dim">{nodeId}</span>
               </Palette.Item>
             ))}

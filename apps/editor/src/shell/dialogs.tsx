@@ -7,6 +7,10 @@ import { FailureBoundary } from './failure-boundary.tsx'
 const dialogs: Readonly<Record<DialogName, ReturnType<typeof lazy>>> = {
   commands: lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette })),
   shortcuts: lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet })),
+  settings: lazy(async () => ({ default: (await import('./settings-dialog.tsx')).SettingsDialog })),
+  queue: lazy(async () => ({ default: (await import('./queue-dialog.tsx')).QueueDialog })),
+  'run-times': lazy(async () => ({ default: (await import('./run-times-dialog.tsx')).RunTimesDialog })),
+  templates: lazy(async () => ({ default: (await import('./template-dialog.tsx')).TemplateDialog })),
   open: lazy(async () => ({ default: (await import('./open-dialog.tsx')).OpenDialog })),
   'add-model': lazy(async () => ({ default: (await import('./add-model-dialog.tsx')).AddModelDialog })),
   provider: lazy(async () => ({ default: (await import('./provider-dialog.tsx')).ProviderDialog })),

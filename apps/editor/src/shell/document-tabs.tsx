@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { closeDocument, newDocument, showDocument } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { type DocumentTab, useTabsStore } from '../state/tabs-store.ts'
@@ -32,7 +32,8 @@ function NameField({ name, onDone }: { readonly name: string; readonly onDone: (
 
 /** One tab. Pressing the tab that is shown changes its name. */
 function Tab({ tab, isActive }: { readonly tab: DocumentTab; readonly isActive: boolean }) {
-  const [isEditing, setEditing] = useState(false)
+  const isEditing = useTabsStore((state) => state.isRenaming) && isActive
+  const setEditing = (isRenaming: boolean) => useTabsStore.setState({ isRenaming })
   const name = tab.name === '' ? 'Untitled' : tab.name
   return (
     <li

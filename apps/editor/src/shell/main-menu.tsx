@@ -1,6 +1,7 @@
 import { Menu as MenuIcon } from 'lucide-react'
 import { useState } from 'react'
 import { allCommands } from '../commands/all-commands.ts'
+import { keysOf } from '../commands/keys-of.ts'
 import { runCommand } from '../commands/run-command.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -10,17 +11,20 @@ import { PopMenu } from '../ui/pop-menu.tsx'
 /** Ids of the commands of the menu, in order; an empty one is a line. */
 const shown = [
   'document.new',
+  'document.template',
   'document.open',
   'document.save',
   '',
   'document.import',
   'document.export',
   'document.duplicate',
+  'document.rename',
   '',
   'view.dark',
   'view.light',
   'view.system',
   '',
+  'view.settings',
   'help.commands',
   'help.shortcuts',
 ]
@@ -33,7 +37,7 @@ export function MainMenu() {
     if (id === '') return [{ id: `line-${index}`, separator: true }]
     const command = allCommands.find((candidate) => candidate.id === id)
     if (command === undefined) return []
-    const keys = command.keys?.split(', ')[0]
+    const [keys] = keysOf(command)
     return [
       {
         id,

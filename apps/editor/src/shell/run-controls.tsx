@@ -1,10 +1,48 @@
-import { Play, Square } from 'lucide-react'
+import { ChevronDown, Play, Square } from 'lucide-react'
+import { useState } from 'react'
+import { allCommands } from '../commands/all-commands.ts'
+import { keysOf } from '../commands/keys-of.ts'
+import { runCommand } from '../commands/run-command.ts'
+import { useKeysOf } from '../commands/use-keys-of.ts'
 import { cancelRun, startRun } from '../state/actions.ts'
 import { hasEnded } from '../state/has-ended.ts'
 import { usePlanStore } from '../state/plan-store.ts'
 import { useRunStore } from '../state/run-store.ts'
 import { Button } from '../ui/button.tsx'
-import { readableKeys } from '../ui/readable-keys.ts'
+import type { MenuEntry } from '../ui/menu-entry.ts'
+import { PopMenu } from '../ui/pop-menu.tsx'
+
+/** Commands of the menu beside Run, those that are there, in order; an empty one is a line. */
+const shown = [
+  'run.times',
+  'run.again',
+  '',
+  'run.to-here',
+  'run.from-here',
+  '',
+  'run.queue',
+  'run.cancel',
+  'run.cancel-all',
+]
+
+/** The entries of the menu beside Run. */
+function runEntries(): readonly MenuEntry[] {
+  return shown.flatMap((id, index): readonly MenuEntry[] => {
+    if (id === '') return [{ id: `line-${index}`, separator: true }]
+    const command = allCommands.find((candidate) => candidate.id === id)
+    if (command === undefined) return []
+    const [keys] = keysOf(command)
+    return [
+      {
+        id,
+        title: command.title,
+        disabled: command.enabled?.() === false,
+        run: () => runCommand(command),
+        ...(keys === undefined ? {} : { keys }),
+      },
+    ]
+  })
+}
 
 /** What a run would call, in words. */
 function describePlan(calls: number, steps: number): string {
@@ -12,10 +50,12 @@ function describePlan(calls: number, steps: number): string {
   return calls === 1 ? '1 call' : `${calls} calls`
 }
 
-/** What Run would do, Run, and Cancel while something runs. A run can be queued while another one is under way. */
+/** What Run would do, Run with its other ways, and Cancel while something runs. Runs can be queued behind each other. */
 export function RunControls() {
   const { isValid, calls, steps } = usePlanStore()
   const running = useRunStore((state) => state.runs.filter((run) => !hasEnded(run)).length)
+  const keys = useKeysOf('run.start')
+  const [at, setAt] = useState<{ readonly x: number; readonly y: number }>()
   return (
     <div className="flex shrink-0 items-center gap-2">
       <span className="hidden text-xs text-dim md:inline" data-testid="plan-summary">
@@ -24,13 +64,38 @@ export function RunControls() {
       {running > 0 && (
         <Button variant="outline" onClick={() => void cancelRun()}>
           <Square size={11} fill="currentColor" aria-hidden />
-          Cancel{running > 1 ? ` (${running})` : ''}
+          <span className="max-[480px]:sr-only">Cancel</span>
+          {running > 1 ? ` (${running})` : ''}
         </Button>
       )}
-      <Button variant="primary" title={`Run (${readableKeys('$mod+Enter')})`} onClick={() => void startRun()}>
-        <Play size={12} fill="currentColor" aria-hidden />
-        Run
-      </Button>
+      <div className="flex shrink-0">
+        <Button
+          variant="primary"
+          className="rounded-r-none!"
+          title={keys === undefined ? 'Run' : `Run (${keys})`}
+          onClick={() => void startRun()}
+        >
+          <Play size={12} fill="currentColor" aria-hidden />
+          Run
+        </Button>
+        <Button
+          variant="primary"
+          aria-label="Other ways to run, and the queue"
+          title="Other ways to run, and the queue"
+          aria-haspopup="menu"
+          aria-expanded={at !== undefined}
+          className="w-6 rounded-l-none! border-l-[color-mix(in_srgb,var(--accent-text)_30%,transparent)]! px-0!"
+          onClick={(event) => {
+            const box = event.currentTarget.getBoundingClientRect()
+            setAt({ x: box.right - 240, y: box.bottom + 4 })
+          }}
+        >
+          <ChevronDown size={13} aria-hidden />
+        </Button>
+      </div>
+      {at !== undefined && (
+        <PopMenu label="Ways to run" at={at} entries={runEntries()} onClose={() => setAt(undefined)} />
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../commands/command.ts'
 import {
   cancelRun,
+  cancelRuns,
   closeDocument,
   duplicateDocument,
   exportWorkflow,
@@ -13,6 +14,7 @@ import {
 import { useDocumentStore } from '../state/document-store.ts'
 import { hasEnded } from '../state/has-ended.ts'
 import { useRunStore } from '../state/run-store.ts'
+import { useTabsStore } from '../state/tabs-store.ts'
 import { type Panels, useViewStore } from '../state/view-store.ts'
 import { chooseWorkflowFile } from './choose-workflow-file.ts'
 
@@ -20,6 +22,11 @@ import { chooseWorkflowFile } from './choose-workflow-file.ts'
 function togglePanel(name: keyof Panels): void {
   const { panels, setPanel } = useViewStore.getState()
   setPanel(name, !panels[name])
+}
+
+/** Whether a run of the document on the canvas has not ended. */
+function isRunning(): boolean {
+  return useRunStore.getState().runs.some((run) => !hasEnded(run))
 }
 
 /** The commands of everything around the canvas. */
@@ -33,12 +40,34 @@ export const shellCommands: readonly Command[] = [
     run: () => void startRun({ refresh: true }),
   },
   {
+    id: 'run.times',
+    title: 'Run several times…',
+    keys: '$mod+Shift+Enter',
+    group: 'Run',
+    run: () => useViewStore.getState().openDialog('run-times'),
+  },
+  {
     id: 'run.cancel',
     title: 'Cancel the run',
     keys: '$mod+.',
     group: 'Run',
     run: () => void cancelRun(),
-    enabled: () => useRunStore.getState().runs.some((run) => !hasEnded(run)),
+    enabled: isRunning,
+  },
+  {
+    id: 'run.cancel-all',
+    title: 'Cancel every run of this workflow',
+    keys: '$mod+Shift+.',
+    group: 'Run',
+    run: () => void cancelRuns(),
+    enabled: isRunning,
+  },
+  {
+    id: 'run.queue',
+    title: 'Show the queue',
+    keys: '$mod+Shift+q',
+    group: 'Run',
+    run: () => useViewStore.getState().openDialog('queue'),
   },
   {
     id: 'document.new',
@@ -46,6 +75,13 @@ export const shellCommands: readonly Command[] = [
     keys: 'Alt+n',
     group: 'Document',
     run: () => void newDocument(),
+  },
+  {
+    id: 'document.template',
+    title: 'New from a template…',
+    keys: 'Alt+Shift+n',
+    group: 'Document',
+    run: () => useViewStore.getState().openDialog('templates'),
   },
   {
     id: 'document.open',
@@ -76,6 +112,13 @@ export const shellCommands: readonly Command[] = [
     run: () => void duplicateDocument(),
   },
   {
+    id: 'document.rename',
+    title: 'Rename workflow',
+    keys: 'Shift+F2',
+    group: 'Document',
+    run: () => useTabsStore.setState({ isRenaming: true }),
+  },
+  {
     id: 'document.close',
     title: 'Close workflow',
     keys: 'Alt+w',
@@ -89,7 +132,7 @@ export const shellCommands: readonly Command[] = [
     group: 'Edit',
     run: () => undo(),
     enabled: () => useDocumentStore.getState().past.length > 0,
-    inText: false,
+    textHistory: 'undo',
   },
   {
     id: 'edit.redo',
@@ -98,7 +141,7 @@ export const shellCommands: readonly Command[] = [
     group: 'Edit',
     run: () => redo(),
     enabled: () => useDocumentStore.getState().future.length > 0,
-    inText: false,
+    textHistory: 'redo',
   },
   {
     id: 'model.add',
@@ -112,6 +155,13 @@ export const shellCommands: readonly Command[] = [
     title: 'Where pictures are made, and the token of Replicate…',
     group: 'Run',
     run: () => useViewStore.getState().openDialog('provider'),
+  },
+  {
+    id: 'canvas.find',
+    title: 'Find on the canvas',
+    keys: '$mod+f',
+    group: 'Canvas',
+    run: () => useViewStore.getState().openFind(),
   },
   {
     id: 'view.rail',
@@ -151,6 +201,13 @@ export const shellCommands: readonly Command[] = [
     title: 'Theme of the system',
     group: 'View',
     run: () => useViewStore.getState().setTheme('system'),
+  },
+  {
+    id: 'view.settings',
+    title: 'Settings and keys…',
+    keys: '$mod+Comma',
+    group: 'View',
+    run: () => useViewStore.getState().openDialog('settings'),
   },
   {
     id: 'help.commands',

@@ -1,21 +1,23 @@
 import { allCommands } from '../commands/all-commands.ts'
-import type { CommandGroup } from '../commands/command.ts'
+import { commandGroups } from '../commands/command.ts'
+import { keysOf } from '../commands/keys-of.ts'
+import { useKeyStore } from '../state/key-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { Button } from '../ui/button.tsx'
 import { Modal } from '../ui/modal.tsx'
-import { readableKeys } from '../ui/readable-keys.ts'
+import { KeyCaps } from './key-caps.tsx'
 
-/** Groups in the order of the sheet. */
-const groups: readonly CommandGroup[] = ['Run', 'Document', 'Edit', 'Canvas', 'View', 'Help']
-
-/** Every shortcut, by group. */
+/** Every shortcut, by group, and the way to change them. */
 export function ShortcutSheet() {
   const closeDialog = useViewStore((state) => state.closeDialog)
+  const openDialog = useViewStore((state) => state.openDialog)
+  const chosen = useKeyStore((state) => state.chosen)
   return (
     <Modal title="Keyboard shortcuts" onClose={closeDialog} className="w-[min(760px,calc(100vw-24px))]">
-      <div className="columns-1 gap-8 overflow-y-auto p-4 sm:columns-2">
-        {groups.map((group) => {
+      <div className="min-h-0 columns-1 gap-8 overflow-y-auto p-4 sm:columns-2">
+        {commandGroups.map((group) => {
           const commands = allCommands.filter(
-            (command) => command.group === group && command.keys !== undefined,
+            (command) => command.group === group && keysOf(command, chosen).length > 0,
           )
           if (commands.length === 0) return null
           return (
@@ -24,16 +26,9 @@ export function ShortcutSheet() {
               <dl>
                 {commands.map((command) => (
                   <div key={command.id} className="flex items-center justify-between gap-3 py-1 text-sm">
-                    <dt>{command.title}</dt>
+                    <dt className="min-w-0 truncate">{command.title}</dt>
                     <dd className="flex shrink-0 gap-1">
-                      {command.keys?.split(', ').map((keys) => (
-                        <kbd
-                          key={keys}
-                          className="rounded-sm border border-line bg-surface-2 px-1.5 py-px font-sans text-xs text-dim"
-                        >
-                          {readableKeys(keys)}
-                        </kbd>
-                      ))}
+                      <KeyCaps keys={keysOf(command, chosen)} />
                     </dd>
                   </div>
                 ))}
@@ -42,6 +37,12 @@ export function ShortcutSheet() {
           )
         })}
       </div>
+      <footer className="flex shrink-0 items-center justify-between gap-3 border-t px-4 py-2.5 text-xs text-dim">
+        On a port, Enter draws a wire: arrows choose its end.
+        <Button variant="outline" onClick={() => openDialog('settings')}>
+          Change keys
+        </Button>
+      </footer>
     </Modal>
   )
 }

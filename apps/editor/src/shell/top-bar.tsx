@@ -1,9 +1,9 @@
 import { PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react'
+import { useKeysOf } from '../commands/use-keys-of.ts'
 import { redo, undo } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { readableKeys } from '../ui/readable-keys.ts'
 import { DocumentTabs } from './document-tabs.tsx'
 import { MainMenu } from './main-menu.tsx'
 import { ProviderBadge } from './provider-badge.tsx'
@@ -14,11 +14,13 @@ import { SavedState } from './saved-state.tsx'
 function HistoryButtons() {
   const last = useDocumentStore((state) => state.past.at(-1)?.label)
   const next = useDocumentStore((state) => state.future[0]?.label)
+  const undoKeys = useKeysOf('edit.undo')
+  const redoKeys = useKeysOf('edit.redo')
   return (
     <div className="flex shrink-0">
       <IconButton
         label={last === undefined ? 'Undo' : `Undo: ${last}`}
-        keys={readableKeys('$mod+z')}
+        {...(undoKeys === undefined ? {} : { keys: undoKeys })}
         disabled={last === undefined}
         onClick={undo}
       >
@@ -26,7 +28,7 @@ function HistoryButtons() {
       </IconButton>
       <IconButton
         label={next === undefined ? 'Redo' : `Redo: ${next}`}
-        keys={readableKeys('$mod+Shift+z')}
+        {...(redoKeys === undefined ? {} : { keys: redoKeys })}
         disabled={next === undefined}
         onClick={redo}
       >

@@ -1,6 +1,7 @@
 export { addModelNode } from './actions/add-model-node.ts'
 export { addNode } from './actions/add-node.ts'
 export { cancelRun } from './actions/cancel-run.ts'
+export { cancelRuns } from './actions/cancel-runs.ts'
 export { canvasCenter } from './actions/canvas-center.ts'
 export { closeDocument } from './actions/close-document.ts'
 export { deleteKeptDocument } from './actions/delete-kept-document.ts'

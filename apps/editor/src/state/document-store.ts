@@ -2,7 +2,7 @@ import type { Issue } from '@weft/ports'
 import { applyEdit, describeEdit, type Edit, emptyWorkflow, type WorkflowDocument } from '@weft/workflow'
 import { create } from 'zustand'
 import type { HistoryStep } from './history-step.ts'
-import { joinSteps } from './join-steps.ts'
+import { changesNothing, joinSteps } from './join-steps.ts'
 import type { ServerLink } from './server-link.ts'
 
 /** Undo steps kept per document: more than a day of work, and small enough to be written at every edit. */
@@ -55,7 +55,10 @@ export const useDocumentStore = create<DocumentStore>()((set, get) => ({
     }
     const last = past.at(-1)
     const joins = last?.gesture !== undefined && last.gesture === step.gesture && get().future.length === 0
-    const steps = joins ? [...past.slice(0, -1), joinSteps(last, step)] : [...past, step]
+    const next = joins ? joinSteps(last, step) : step
+    const before = joins ? past.slice(0, -1) : past
+    // What was typed and taken back again leaves no step behind that would undo nothing.
+    const steps = joins && changesNothing(next) ? before : [...before, next]
     set({ document: applied.document, past: steps.slice(-historyLimit), future: [] })
     return undefined
   },

@@ -13,6 +13,14 @@ function replaces(first: Edit, second: Edit): boolean {
   return (first.kind === 'set-name' || first.kind === 'set-description') && first.kind === second.kind
 }
 
+/** Whether a step changes nothing: a field that was typed in and shows again what it showed before. */
+export function changesNothing({ edit, inverse }: HistoryStep): boolean {
+  if (!replaces(edit, inverse)) return false
+  const before = 'value' in inverse ? inverse.value : undefined
+  const after = 'value' in edit ? edit.value : undefined
+  return edit.kind === 'set-param' && JSON.stringify(before) === JSON.stringify(after)
+}
+
 /** The edits of an edit, a batch opened. */
 function parts(edit: Edit): readonly Edit[] {
   return edit.kind === 'batch' ? edit.edits : [edit]

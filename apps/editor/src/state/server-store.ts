@@ -8,7 +8,7 @@ export interface ServerStore {
   readonly reachability: Reachability
   /** Pictures are made by the built-in simulator. */
   readonly simulated: boolean
-  readonly set: (state: { readonly reachability: Reachability; readonly simulated?: boolean }) => void
+  readonly set: (state: { readonly reachability: Reachability }) => void
 }
 
 /** The store of the server's state; `watchServer` keeps it fresh. */

@@ -14,6 +14,7 @@ import { watchIssues } from './issue-store.ts'
 import { watchPlan } from './plan-store.ts'
 import { useTabsStore } from './tabs-store.ts'
 import { tellRunEnd } from './tell-run-end.ts'
+import { watchTextVisits } from './text-visit.ts'
 import { watchDocumentTitle } from './watch-document-title.ts'
 import { watchUnpinnedModels } from './watch-unpinned-models.ts'
 
@@ -43,6 +44,7 @@ export async function startEditor(): Promise<void> {
   watchPlan()
   watchDocumentTitle()
   watchUnpinnedModels()
+  watchTextVisits()
   watchServer()
   if (readAccessToken(localStorage) !== undefined)
     await weft.openSession({ signal: AbortSignal.timeout(1_500) }).catch(() => undefined)

@@ -10,6 +10,8 @@ export interface DocumentTab {
 export interface TabsStore {
   readonly tabs: readonly DocumentTab[]
   readonly activeId: string
+  /** The name of the document on the canvas is being changed in its tab. */
+  readonly isRenaming: boolean
   readonly setTabs: (tabs: readonly DocumentTab[], activeId: string) => void
   readonly rename: (id: string, name: string) => void
 }
@@ -18,6 +20,7 @@ export interface TabsStore {
 export const useTabsStore = create<TabsStore>()((set, get) => ({
   tabs: [],
   activeId: '',
+  isRenaming: false,
   setTabs: (tabs, activeId) => set({ tabs, activeId }),
   rename(id, name) {
     if (get().tabs.some((tab) => tab.id === id && tab.name !== name))

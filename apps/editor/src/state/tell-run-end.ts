@@ -1,16 +1,50 @@
 import type { RunState } from '@weft/engine'
+import { database } from '../local-data/database.ts'
+import { showDocument } from './actions/show-document.ts'
 import { useRunStore } from './run-store.ts'
+import { useTabsStore } from './tabs-store.ts'
 import { useViewStore } from './view-store.ts'
 
-/** Tells how a run of the document on the canvas ended; others are seen when their tab is opened. */
+/** How a run ended, in words. */
+function describeEnd(run: RunState): string {
+  if (run.status === 'succeeded') return 'The run has finished.'
+  if (run.status === 'canceled') return 'The run was canceled.'
+  return `The run failed: ${run.error?.message ?? 'a node could not do its work.'}`
+}
+
+/** Shows a notice of the system, when the person wants them and looks elsewhere. */
+async function notify(run: RunState, documentId: string): Promise<void> {
+  const isWanted = useViewStore.getState().notifies && document.hidden && run.status !== 'canceled'
+  if (!isWanted || !('Notification' in window) || Notification.permission !== 'granted') return
+  const name = (await database.documents.get(documentId))?.name
+  const notice = new Notification(name === undefined || name === '' ? 'Weft' : name, {
+    body: describeEnd(run),
+    tag: run.id,
+  })
+  notice.addEventListener('click', () => {
+    window.focus()
+    void showDocument(documentId)
+  })
+}
+
+/**
+ * Tells how a run ended: to screen readers when it is of the document on the canvas, in a message when it failed or
+ * is of another open document, and by a notice of the system while the page is not looked at.
+ */
 export function tellRunEnd(run: RunState, documentId: string): void {
   const { announce, showToast } = useViewStore.getState()
-  if (documentId !== useRunStore.getState().documentId) return
-  if (run.status === 'succeeded') announce('The run has finished.')
-  if (run.status === 'canceled') announce('The run was canceled.')
-  if (run.status === 'failed')
-    showToast({
-      kind: 'error',
-      text: `The run failed: ${run.error?.message ?? 'a node could not do its work.'}`,
-    })
+  void notify(run, documentId)
+  const words = describeEnd(run)
+  if (documentId === useRunStore.getState().documentId) {
+    if (run.status === 'failed') showToast({ kind: 'error', text: words })
+    else announce(words)
+    return
+  }
+  const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === documentId)
+  if (tab === undefined || run.status === 'canceled') return
+  showToast({
+    kind: run.status === 'failed' ? 'error' : 'info',
+    text: `${tab.name === '' ? 'Untitled' : tab.name}: ${words}`,
+    action: { label: 'Show', run: () => void showDocument(documentId) },
+  })
 }

@@ -58,7 +58,19 @@ export interface Panels {
 }
 
 /** Dialogs of the shell; at most one is open. */
-export type DialogName = 'commands' | 'shortcuts' | 'open' | 'add-model' | 'provider' | 'import' | 'conflict' | 'token'
+export type DialogName =
+  | 'commands'
+  | 'shortcuts'
+  | 'settings'
+  | 'open'
+  | 'templates'
+  | 'add-model'
+  | 'provider'
+  | 'import'
+  | 'conflict'
+  | 'token'
+  | 'queue'
+  | 'run-times'
 
 /** `system` follows the operating system. */
 export type Theme = 'dark' | 'light' | 'system'
@@ -69,10 +81,18 @@ export interface ViewStore {
   readonly setSelection: (nodeIds: readonly string[]) => void
   /** A wish that the canvas brings a node into view; `count` tells two wishes for the same node apart. */
   readonly focusRequest?:
-    | { readonly nodeId: string; readonly port?: string; readonly count: number }
+    | {
+        readonly nodeId: string
+        readonly port?: string
+        /** The keyboard stays where it is. */
+        readonly looksOnly?: boolean
+        readonly count: number
+      }
     | undefined
   /** Selects a node and asks the canvas to bring it into view; with a port, its field takes the keyboard. */
   readonly focusNode: (nodeId: string, port?: string) => void
+  /** Selects a node and asks the canvas to bring it into view; the keyboard stays where it is. */
+  readonly showNode: (nodeId: string) => void
   readonly viewport?: Viewport | undefined
   /** Called when a pan or zoom ends; kept per document. */
   readonly setViewport: (viewport: Viewport | undefined) => void
@@ -83,6 +103,13 @@ export interface ViewStore {
   readonly setPanel: (name: keyof Panels, open: boolean) => void
   readonly theme: Theme
   readonly setTheme: (theme: Theme) => void
+  /** The system shows a notice when a run ends while the page is not looked at. */
+  readonly notifies: boolean
+  readonly setNotifies: (notifies: boolean) => void
+  /** The search on the canvas is open; `count` tells two wishes for it apart. */
+  readonly find?: { readonly count: number } | undefined
+  readonly openFind: () => void
+  readonly closeFind: () => void
   readonly dialog?: DialogName | undefined
   readonly openDialog: (name: DialogName) => void
   readonly closeDialog: () => void
@@ -119,14 +146,26 @@ export const useViewStore = create<ViewStore>()((set, get) => ({
     const count = (get().focusRequest?.count ?? 0) + 1
     set({ selection: [nodeId], focusRequest: { nodeId, count, ...(port === undefined ? {} : { port }) } })
   },
+  showNode(nodeId) {
+    const count = (get().focusRequest?.count ?? 0) + 1
+    set({ selection: [nodeId], focusRequest: { nodeId, count, looksOnly: true } })
+  },
   setViewport: (viewport) => set({ viewport }),
   palette: { open: false },
   openPalette: (options) => set({ palette: { ...options, open: true } }),
   closePalette: () => set({ palette: { open: false } }),
   panels: { rail: !isNarrow(), inspector: !isNarrow(), runs: true },
-  setPanel: (name, open) => set({ panels: { ...get().panels, [name]: open } }),
+  setPanel(name, open) {
+    // Both side panels cover the canvas of a narrow window: one makes room for the other.
+    const covered = open && isNarrow() && name !== 'runs' ? { rail: false, inspector: false } : {}
+    set({ panels: { ...get().panels, ...covered, [name]: open } })
+  },
   theme: 'dark',
   setTheme: (theme) => set({ theme }),
+  notifies: false,
+  setNotifies: (notifies) => set({ notifies }),
+  openFind: () => set({ find: { count: (get().find?.count ?? 0) + 1 } }),
+  closeFind: () => set({ find: undefined }),
   openDialog: (dialog) => set({ dialog }),
   closeDialog: () => set({ dialog: undefined }),
   openLightbox: (images, index) => set({ lightbox: { images, index } }),

@@ -1,5 +1,4 @@
 import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import './ui.css'
 
 /** Where a hint stands, in client pixels. */
@@ -17,7 +16,7 @@ export interface HintParts {
     readonly onBlur: () => void
     readonly 'aria-describedby': string | undefined
   }
-  /** To be rendered anywhere; it stands in a portal. */
+  /** To be rendered beside the element. */
   readonly hint: ReactNode
   /** Shows the hint at once, for a press. */
   readonly show: (element: Element) => void
@@ -64,11 +63,15 @@ export function useHint(content: ReactNode, delay = 350): HintParts {
   }
 }
 
-/** The bubble itself: under the anchor, or above it where there is no room. */
+/**
+ * The bubble itself: under the anchor, or above it where there is no room. It stands beside its anchor in the page, so
+ * that it is a part of the same region, and in the browser's top layer, so that nothing cuts or scales it.
+ */
 function HintBubble({ id, anchor, content }: { id: string; anchor: DOMRect; content: ReactNode }) {
-  const bubble = useRef<HTMLDivElement>(null)
+  const bubble = useRef<HTMLSpanElement>(null)
   const [place, setPlace] = useState<HintPlace>()
   useLayoutEffect(() => {
+    bubble.current?.showPopover()
     const size = bubble.current?.getBoundingClientRect()
     if (!size) return
     const left = anchor.left + anchor.width / 2 - size.width / 2
@@ -76,10 +79,16 @@ function HintBubble({ id, anchor, content }: { id: string; anchor: DOMRect; cont
     const top = below + size.height > window.innerHeight - 8 ? anchor.top - size.height - 6 : below
     setPlace({ left: Math.max(8, Math.min(left, window.innerWidth - size.width - 8)), top: Math.max(8, top) })
   }, [anchor])
-  return createPortal(
-    <div ref={bubble} id={id} role="tooltip" className="ui-hint" style={place ?? { left: 0, top: -9999 }}>
+  return (
+    <span
+      ref={bubble}
+      id={id}
+      role="tooltip"
+      popover="manual"
+      className="ui-hint"
+      style={place ?? { left: 0, top: -9999 }}
+    >
       {content}
-    </div>,
-    document.body,
+    </span>
   )
 }

@@ -17,13 +17,15 @@ export interface StartRunOptions {
   readonly targets?: readonly string[]
   /** Ignores what was kept of earlier runs: for everything, or for the nodes named. */
   readonly refresh?: boolean | readonly string[]
+  /** Seeds that move after several runs are one undo step: the name of their gesture. */
+  readonly gesture?: string
 }
 
 /**
  * Runs the document on the canvas and follows the run. When something is wrong with it nothing is sent: the first
- * issue is shown where it is.
+ * issue is shown where it is. Gives whether the run was accepted.
  */
-export async function startRun(options: StartRunOptions = {}): Promise<void> {
+export async function startRun(options: StartRunOptions = {}): Promise<boolean> {
   const { documentId, document } = useDocumentStore.getState()
   const { announce, showToast } = useViewStore.getState()
   const planned = planDocument(document, options.targets)
@@ -35,7 +37,7 @@ export async function startRun(options: StartRunOptions = {}): Promise<void> {
       text: wrong?.message ?? 'There is nothing to run yet: add a node with an output.',
     })
     if (wrong !== undefined) showIssue(wrong)
-    return
+    return false
   }
   await keeper.flush()
   announce('Run started.')
@@ -54,7 +56,8 @@ export async function startRun(options: StartRunOptions = {}): Promise<void> {
     useUnansweredRun.setState({ request: undefined })
     useServerStore.getState().set({ reachability: 'online' })
     followers.follow({ ...run, seq: 0 }, documentId, document)
-    stepSeeds(planned.plan)
+    stepSeeds(planned.plan, options.gesture)
+    return true
   } catch (error) {
     const isUnknown = error instanceof WeftUnreachableError
     useUnansweredRun.setState({ request: isUnknown ? { body: text, idempotencyKey } : undefined })
@@ -64,5 +67,6 @@ export async function startRun(options: StartRunOptions = {}): Promise<void> {
       if (first !== undefined) showIssue(first)
     }
     tellFailure('run', error)
+    return false
   }
 }

@@ -10,8 +10,8 @@ function stepOf(control: unknown): number {
   return control === 'increment' ? 1 : control === 'decrement' ? -1 : 0
 }
 
-/** Moves every seed that counts up or down on, once its run was accepted: one undo step. */
-export function stepSeeds(plan: RunPlan): void {
+/** Moves every seed that counts up or down on, once its run was accepted: one undo step, or one with its gesture. */
+export function stepSeeds(plan: RunPlan, gesture?: string): void {
   const { document, apply } = useDocumentStore.getState()
   const edits: Edit[] = []
   for (const { nodeId } of plan.steps) {
@@ -32,5 +32,6 @@ export function stepSeeds(plan: RunPlan): void {
       edits.push({ kind: 'set-param', nodeId, path: [...path, 'value'], value })
     }
   }
-  if (edits.length > 0) apply({ kind: 'batch', label: 'Step seeds', edits })
+  if (edits.length > 0)
+    apply({ kind: 'batch', label: 'Step seeds', edits }, gesture === undefined ? {} : { gesture })
 }

@@ -1,0 +1,106 @@
+import { RotateCcw, X } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { allCommands } from '../commands/all-commands.ts'
+import type { Command } from '../commands/command.ts'
+import { keysOf } from '../commands/keys-of.ts'
+import { readKeys } from '../commands/read-keys.ts'
+import { useKeyStore } from '../state/key-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { readableKeys } from '../ui/readable-keys.ts'
+import { KeyCaps } from './key-caps.tsx'
+
+/** Whether the command key takes the place of Control. */
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
+
+/** What became of the last press: it cannot be used, or another command has it. */
+type Outcome = { readonly reason: string } | { readonly keys: string; readonly owner: Command }
+
+/** A command and its keys. Pressing the keys waits for others; one that another command has can be taken from it. */
+export function KeyRow({ command, keys }: { readonly command: Command; readonly keys: readonly string[] }) {
+  const chosen = useKeyStore((state) => state.chosen)
+  const choose = useKeyStore((state) => state.choose)
+  const announce = useViewStore((state) => state.announce)
+  const [isWaiting, setWaiting] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome>()
+  const give = (next: string): void => {
+    choose(command.id, next === command.keys ? undefined : next)
+    setWaiting(false)
+    setOutcome(undefined)
+    announce(`${command.title}: ${readableKeys(next)}`)
+  }
+  const takeFrom = (owner: Command, taken: string): void => {
+    choose(
+      owner.id,
+      keysOf(owner)
+        .filter((other) => other !== taken)
+        .join(', '),
+    )
+    give(taken)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isWaiting || event.key === 'Tab') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') return setWaiting(false)
+    const read = readKeys(event.nativeEvent, isMac)
+    if (read === undefined) return
+    if ('reason' in read) return setOutcome(read)
+    const owner = allCommands.find((other) => other.id !== command.id && keysOf(other).includes(read.keys))
+    if (owner === undefined) return give(read.keys)
+    setWaiting(false)
+    setOutcome({ keys: read.keys, owner })
+    announce(`${readableKeys(read.keys)} is ${owner.title} already.`)
+  }
+  return (
+    <li className="flex min-h-8 flex-wrap items-center gap-x-2" data-command={command.id}>
+      <span className="min-w-0 flex-1 truncate">{command.title}</span>
+      {command.id in chosen && (
+        <IconButton label={`Reset keys of ${command.title}`} onClick={() => choose(command.id, undefined)}>
+          <RotateCcw size={12} aria-hidden />
+        </IconButton>
+      )}
+      {keys.length > 0 && (
+        <IconButton label={`Take the keys from ${command.title}`} onClick={() => choose(command.id, '')}>
+          <X size={12} aria-hidden />
+        </IconButton>
+      )}
+      <button
+        type="button"
+        aria-label={
+          isWaiting
+            ? `Press the new keys of ${command.title}`
+            : `Change keys of ${command.title}: ${keys.map(readableKeys).join(' or ') || 'none'}`
+        }
+        className="flex h-7 w-36 items-center justify-end gap-1 rounded-sm border border-transparent px-1.5 text-xs text-dim hover:border-line-strong aria-pressed:border-accent aria-pressed:text-text"
+        aria-pressed={isWaiting}
+        onClick={() => {
+          setOutcome(undefined)
+          setWaiting(true)
+        }}
+        onBlur={() => setWaiting(false)}
+        onKeyDown={onKeyDown}
+      >
+        {isWaiting ? 'Press keys…' : keys.length === 0 ? 'No keys' : <KeyCaps keys={keys.slice(0, 2)} />}
+      </button>
+      {outcome !== undefined && (
+        <p role="alert" className="flex w-full items-center justify-end gap-2 pb-1 text-xs text-warning">
+          {'reason' in outcome ? (
+            outcome.reason
+          ) : (
+            <>
+              {readableKeys(outcome.keys)} is “{outcome.owner.title}” already.
+              <button
+                type="button"
+                className="rounded-sm px-1.5 py-0.5 font-medium text-accent hover:bg-surface-3"
+                onClick={() => takeFrom(outcome.owner, outcome.keys)}
+              >
+                Use it here instead
+              </button>
+            </>
+          )}
+        </p>
+      )}
+    </li>
+  )
+}
