@@ -68,7 +68,7 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
         </p>
         {definition !== undefined && <p className="px-2 text-sm text-dim">{definition.description}</p>}
         {typeof model === 'string' && model !== '' && (
-          <ModelVersion key={nodeId} nodeId={nodeId} reference={model} />
+          <ModelVersion key={`model:${nodeId}`} nodeId={nodeId} reference={model} />
         )}
       </div>
       <UndecidedCalls nodeId={nodeId} />
