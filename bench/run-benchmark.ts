@@ -1,14 +1,10 @@
 import type { Benchmark, BenchmarkResult } from './benchmark.ts'
+import { medianOf } from './median-of.ts'
 
 const timeOf = async (task: () => Promise<void>): Promise<number> => {
   const start = performance.now()
   await task()
   return performance.now() - start
-}
-
-const medianOf = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 /** Runs a benchmark. Rounds of both sides take turns, so that a busy machine slows both alike. */

@@ -1,8 +1,9 @@
 import type { ImageOperations, NodeAssets } from '@weft/nodes'
 import type { ImageValue } from '@weft/ports'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { createPictureEdits } from './create-picture-edits.ts'
 import { isStandardColour } from './is-standard-colour.ts'
+import { loadSharp } from './load-sharp.ts'
 import { maxPixels } from './max-pixels.ts'
 import { createPictureFiles } from './picture-files.ts'
 import { rejectedImage } from './rejected-image.ts'
@@ -13,7 +14,7 @@ const maskThreshold = 128
 /** The image operations on sharp, reading and writing through `assets`. Equal pictures in give equal bytes out. */
 export function createImageOperations({ assets }: { readonly assets: NodeAssets }): ImageOperations {
   const open = async (image: ImageValue) =>
-    sharp((await assets.read(image.asset)).bytes, { limitInputPixels: maxPixels })
+    (await loadSharp())((await assets.read(image.asset)).bytes, { limitInputPixels: maxPixels })
 
   const write = async (picture: Sharp, mediaType: string): Promise<ImageValue> => {
     const written = await assets.write(new Uint8Array(await picture.toBuffer()), mediaType)

@@ -27,24 +27,24 @@ export function createMaskEdits(
   return {
     maskFromImage: async (image, { channel, threshold }) => {
       const levels = await readChannel(files, image, channel)
-      if (threshold === undefined) return files.writeMask(greyPicture(levels))
+      if (threshold === undefined) return files.writeMask(await greyPicture(levels))
       const data = levels.data.map((level) => (level >= threshold ? 255 : 0))
-      return files.writeMask(greyPicture({ ...levels, data }))
+      return files.writeMask(await greyPicture({ ...levels, data }))
     },
 
     invertMask: async (mask) => {
       const levels = await readGreyLevels(files, mask)
-      return files.writeMask(greyPicture(negative(levels)))
+      return files.writeMask(await greyPicture(negative(levels)))
     },
 
     growMask: async (mask, pixels) => {
       const levels = await readGreyLevels(files, mask)
-      if (pixels >= 0) return files.writeMask(greyPicture(spreadWhite(levels, pixels)))
-      return files.writeMask(greyPicture(negative(spreadWhite(negative(levels), -pixels))))
+      if (pixels >= 0) return files.writeMask(await greyPicture(spreadWhite(levels, pixels)))
+      return files.writeMask(await greyPicture(negative(spreadWhite(negative(levels), -pixels))))
     },
 
     featherMask: async (mask, pixels) => {
-      const picture = greyPicture(await readGreyLevels(files, mask))
+      const picture = await greyPicture(await readGreyLevels(files, mask))
       // A Gaussian has faded after two standard deviations.
       const sigma = pixels / 2
       return files.writeMask(sigma < 0.3 ? picture : picture.blur(sigma))
@@ -54,11 +54,11 @@ export function createMaskEdits(
       const [first, second] = await Promise.all([readGreyLevels(files, a), readGreyLevels(files, b, a)])
       const join = combine[mode]
       const data = first.data.map((level, index) => join(level, second.data[index] ?? 0))
-      return files.writeMask(greyPicture({ ...first, data }))
+      return files.writeMask(await greyPicture({ ...first, data }))
     },
 
     padMask: async ({ width, height }, { left, top, right, bottom }) => {
-      const kept = greyPicture({ data: new Uint8Array(width * height), width, height })
+      const kept = await greyPicture({ data: new Uint8Array(width * height), width, height })
       return files.writeMask(kept.extend({ left, top, right, bottom, background: '#ffffff' }))
     },
   }

@@ -1,7 +1,7 @@
 import type { PictureEdits } from '@weft/nodes'
-import sharp from 'sharp'
 import { createMaskEdits } from './create-mask-edits.ts'
 import { layOver } from './lay-over.ts'
+import { loadSharp } from './load-sharp.ts'
 import type { PictureFiles } from './picture-files.ts'
 
 /** What the picture and mask nodes do to pixels, on sharp. */
@@ -24,7 +24,7 @@ export function createPictureEdits(files: PictureFiles): PictureEdits {
     padImage: async (image, margins, fill) => {
       const picture = await files.open(image)
       // Sharp does not say in which order it turns and extends: turned bytes leave no doubt.
-      const upright = sharp(await picture.png().toBuffer())
+      const upright = (await loadSharp())(await picture.png().toBuffer())
       if (fill === 'edge') return files.writePng(upright.extend({ ...margins, extendWith: 'copy' }))
       if (fill === 'mirror') return files.writePng(upright.extend({ ...margins, extendWith: 'mirror' }))
       return files.writePng(upright.extend({ ...margins, background: fill }))

@@ -1,5 +1,6 @@
 import type { ImageSize, ImageValue } from '@weft/ports'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
+import { loadSharp } from './load-sharp.ts'
 import type { PictureFiles } from './picture-files.ts'
 
 /** A mask in memory: one byte a pixel, rows from the top. */
@@ -23,6 +24,6 @@ export async function readGreyLevels(
 }
 
 /** Makes grey levels a picture that sharp can go on with. */
-export function greyPicture({ data, width, height }: GreyLevels): Sharp {
-  return sharp(data, { raw: { width, height, channels: 1 } })
+export async function greyPicture({ data, width, height }: GreyLevels): Promise<Sharp> {
+  return (await loadSharp())(data, { raw: { width, height, channels: 1 } })
 }

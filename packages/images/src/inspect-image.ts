@@ -1,5 +1,6 @@
-import sharp, { type Metadata } from 'sharp'
+import type { Metadata } from 'sharp'
 import { type ImageMediaType, isImageMediaType } from './image-media-types.ts'
+import { loadSharp } from './load-sharp.ts'
 import { maxPixels } from './max-pixels.ts'
 import { rejectedImage } from './rejected-image.ts'
 import { sniffMediaType } from './sniff-media-type.ts'
@@ -26,7 +27,11 @@ export async function inspectImage(bytes: Uint8Array): Promise<ImageFacts | unde
     )
   try {
     // One pixel out, yet all of it read: the cheapest way to find data that is missing or wrong.
-    await sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPixels, sequentialRead: true })
+    await (await loadSharp())(bytes, {
+      failOn: 'truncated',
+      limitInputPixels: maxPixels,
+      sequentialRead: true,
+    })
       .resize(1, 1, { fit: 'fill', kernel: 'nearest', fastShrinkOnLoad: true })
       .raw()
       .toBuffer()
@@ -39,7 +44,7 @@ export async function inspectImage(bytes: Uint8Array): Promise<ImageFacts | unde
 async function readSize(bytes: Uint8Array, mediaType: string): Promise<{ width: number; height: number }> {
   let metadata: Metadata
   try {
-    metadata = await sharp(bytes, { limitInputPixels: false }).metadata()
+    metadata = await (await loadSharp())(bytes, { limitInputPixels: false }).metadata()
   } catch (error) {
     throw damaged(mediaType, error)
   }

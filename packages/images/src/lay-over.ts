@@ -1,7 +1,8 @@
 import type { BlendMode, Overlay } from '@weft/nodes'
 import type { ImageValue } from '@weft/ports'
-import sharp, { type Blend } from 'sharp'
+import type { Blend } from 'sharp'
 import { readGreyLevels } from './grey-levels.ts'
+import { loadSharp } from './load-sharp.ts'
 import type { PictureFiles } from './picture-files.ts'
 
 /** Our blend modes in libvips' words. */
@@ -31,7 +32,7 @@ export async function layOver(
   const height = Math.min(base.height, how.y + overlay.height) - top
   if (width <= 0 || height <= 0) return files.writePng(below)
 
-  const seen = sharp(await fadedOverlay(files, overlay, how)).extract({
+  const seen = (await loadSharp())(await fadedOverlay(files, overlay, how)).extract({
     left: left - how.x,
     top: top - how.y,
     width,
@@ -51,7 +52,7 @@ async function fadedOverlay(files: PictureFiles, overlay: ImageValue, how: Overl
     const shown = ((levels?.[pixel] ?? 255) / 255) * how.opacity
     data[at] = Math.round((data[at] ?? 0) * shown)
   }
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } })
+  return (await loadSharp())(data, { raw: { width: info.width, height: info.height, channels: 4 } })
     .png()
     .toBuffer()
 }

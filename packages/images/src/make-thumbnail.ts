@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { loadSharp } from './load-sharp.ts'
 import { maxPixels } from './max-pixels.ts'
 import { rejectedImage } from './rejected-image.ts'
 
@@ -8,7 +8,7 @@ export async function makeThumbnail(
   { width }: { readonly width: number },
 ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
   try {
-    const buffer = await sharp(bytes, { limitInputPixels: maxPixels })
+    const buffer = await (await loadSharp())(bytes, { limitInputPixels: maxPixels })
       .autoOrient()
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 80 })

@@ -1,6 +1,7 @@
 import type { NodeAssets } from '@weft/nodes'
 import type { ImageValue } from '@weft/ports'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
+import { loadSharp } from './load-sharp.ts'
 import { maxPixels } from './max-pixels.ts'
 import { rejectedImage } from './rejected-image.ts'
 
@@ -28,7 +29,7 @@ export function createPictureFiles(assets: NodeAssets): PictureFiles {
     write,
     open: async (image) => {
       const { bytes } = await assets.read(image.asset)
-      return sharp(bytes, { limitInputPixels: maxPixels }).autoOrient()
+      return (await loadSharp())(bytes, { limitInputPixels: maxPixels }).autoOrient()
     },
     writePng: async (picture) => write(await encode(picture), 'image/png'),
     writeMask: async (picture) => write(await encode(picture.toColourspace('b-w')), 'image/png'),

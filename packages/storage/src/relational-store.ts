@@ -36,6 +36,7 @@ export interface RunStore {
   readonly delete: (id: string) => Promise<void>
   /** Runs that have not ended: what a start has to take up again. */
   readonly unfinished: () => Promise<readonly StoredRun[]>
+  readonly countUnfinished: () => Promise<number>
 }
 
 /** A saved workflow at its newest version. */

@@ -35,7 +35,7 @@ export function createMetrics(runtime: Runtime): Metrics {
     help: 'Runs that are queued or running.',
     registers: [registry],
     async collect() {
-      this.set((await runtime.store.runs.unfinished()).length)
+      this.set(await runtime.store.runs.countUnfinished())
     },
   })
   return {

@@ -1,4 +1,3 @@
-import { Agent, fetch as undiciFetch } from 'undici'
 import { checkedLookup } from './checked-lookup.ts'
 import type { PublicFetch } from './public-fetch.ts'
 import { readAll } from './read-all.ts'
@@ -8,10 +7,12 @@ import { readAll } from './read-all.ts'
  * a name that resolves differently the second time does not get past it. Redirects are not followed.
  */
 export function createPublicFetch(): PublicFetch & { readonly close: () => Promise<void> } {
-  const agent = new Agent({ connect: { lookup: checkedLookup, timeout: 10_000 } })
+  let opened: ReturnType<typeof openAgent> | undefined
   return {
     fetch: async (url, init) => {
-      const response = await undiciFetch(url, {
+      opened ??= openAgent()
+      const { agent, fetch } = await opened
+      const response = await fetch(url, {
         ...(init.signal && { signal: init.signal }),
         redirect: 'manual',
         dispatcher: agent,
@@ -22,6 +23,12 @@ export function createPublicFetch(): PublicFetch & { readonly close: () => Promi
         headers: [...response.headers],
       })
     },
-    close: () => agent.destroy(),
+    close: async () => (await opened)?.agent.destroy(),
   }
+}
+
+/** Loaded when something is fetched: a server at rest is spared its memory. */
+async function openAgent() {
+  const { Agent, fetch } = await import('undici')
+  return { agent: new Agent({ connect: { lookup: checkedLookup, timeout: 10_000 } }), fetch }
 }

@@ -1,4 +1,3 @@
-import { Agent, fetch as undiciFetch } from 'undici'
 import { checkedLookup } from '../network/checked-lookup.ts'
 import { checkWebhookUrl } from './check-webhook-url.ts'
 import { isLoopbackName } from './is-loopback-name.ts'
@@ -25,14 +24,15 @@ export interface WebhookPost {
  * that no name leads inside; to this machine only where that is allowed. Redirects are not followed.
  */
 export function openWebhookPost({ allowLoopback }: { readonly allowLoopback: boolean }): WebhookPost {
-  const outside = new Agent({ connect: { lookup: checkedLookup, timeout: answerMs } })
-  const inside = new Agent()
+  let opened: ReturnType<typeof openAgents> | undefined
   return {
     send: async ({ url, headers, body }, signal) => {
       const refusal = checkWebhookUrl(url, { allowLoopback })
       if (refusal !== undefined) throw new Error(`nothing is sent there: ${refusal}`)
       const isInside = isLoopbackName(new URL(url).hostname.replace(/^\[|\]$/g, ''))
-      const response = await undiciFetch(url, {
+      opened ??= openAgents()
+      const { outside, inside, fetch } = await opened
+      const response = await fetch(url, {
         method: 'POST',
         redirect: 'manual',
         headers: { ...headers },
@@ -44,7 +44,18 @@ export function openWebhookPost({ allowLoopback }: { readonly allowLoopback: boo
       return response.status
     },
     close: async () => {
-      await Promise.all([outside.destroy(), inside.destroy()])
+      const agents = await opened
+      await Promise.all([agents?.outside.destroy(), agents?.inside.destroy()])
     },
+  }
+}
+
+/** Loaded when the first webhook is sent: a server at rest is spared the memory. */
+async function openAgents() {
+  const { Agent, fetch } = await import('undici')
+  return {
+    outside: new Agent({ connect: { lookup: checkedLookup, timeout: answerMs } }),
+    inside: new Agent(),
+    fetch,
   }
 }

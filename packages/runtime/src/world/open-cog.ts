@@ -1,6 +1,5 @@
 import { createCogProvider } from '@weft/cog'
 import type { ModelProvider } from '@weft/provider'
-import { Agent, fetch as undiciFetch } from 'undici'
 import { readAll } from '../network/read-all.ts'
 import type { RuntimeOptions } from '../runtime-options.ts'
 import type { World } from './world.ts'
@@ -10,11 +9,12 @@ export function openCog(
   options: RuntimeOptions,
   world: World,
 ): { readonly provider: ModelProvider; readonly close: () => Promise<void> } {
-  // A container answers when its prediction has ended, which may take longer than the 5 minutes of a plain `fetch`.
-  const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 10_000 } })
+  let opened: ReturnType<typeof openAgent> | undefined
   const patientFetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const { method, body, signal } = init
-    const response = await undiciFetch(url, {
+    opened ??= openAgent()
+    const { agent, fetch } = await opened
+    const response = await fetch(url, {
       redirect: 'manual',
       headers: Object.fromEntries(new Headers(init.headers)),
       dispatcher: agent,
@@ -35,5 +35,12 @@ export function openCog(
     sleep: world.sleep,
     newId: world.newId,
   })
-  return { provider, close: () => agent.destroy() }
+  return { provider, close: async () => (await opened)?.agent.destroy() }
+}
+
+/** Loaded for the first container: a server at rest is spared the memory. */
+async function openAgent() {
+  const { Agent, fetch } = await import('undici')
+  // A container answers when its prediction has ended, which may take longer than the 5 minutes of a plain `fetch`.
+  return { agent: new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 10_000 } }), fetch }
 }

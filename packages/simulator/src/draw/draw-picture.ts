@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { loadSharp } from '../load-sharp.ts'
 import { addGrain } from './add-grain.ts'
 import { blurCanvas } from './blur-canvas.ts'
 import { chooseMotif } from './choose-motif.ts'
@@ -66,7 +66,7 @@ function loraTurn(name: string): number {
 type Size = { readonly width: number; readonly height: number }
 
 async function enlarge(pixels: Uint8Array, from: Size, to: Size): Promise<Uint8Array<ArrayBuffer>> {
-  const buffer = await sharp(pixels, { raw: { ...from, channels: 3 } })
+  const buffer = await (await loadSharp())(pixels, { raw: { ...from, channels: 3 } })
     .resize(to.width, to.height, { fit: 'fill', kernel: 'cubic' })
     .raw()
     .toBuffer()

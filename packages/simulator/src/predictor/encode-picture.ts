@@ -1,6 +1,6 @@
 import type { StoredBytes } from '@weft/replicate-protocol'
-import sharp from 'sharp'
 import type { RawPicture } from '../draw/raw-picture.ts'
+import { loadSharp } from '../load-sharp.ts'
 
 /** How a picture is to be saved; `quality` 0..100, of no account for png. */
 export type PictureEncoding = { readonly format: 'webp' | 'jpg' | 'png'; readonly quality: number }
@@ -12,7 +12,7 @@ export async function encodePicture(
   { format, quality }: PictureEncoding,
 ): Promise<StoredBytes> {
   const { width, height } = picture
-  const image = sharp(picture.pixels, { raw: { width, height, channels: 3 } })
+  const image = (await loadSharp())(picture.pixels, { raw: { width, height, channels: 3 } })
   // The encoders' scale begins at 1.
   const level = Math.max(1, Math.round(quality))
   const encoded =

@@ -1,5 +1,5 @@
-import sharp from 'sharp'
 import type { RawPicture } from '../draw/raw-picture.ts'
+import { loadSharp } from '../load-sharp.ts'
 import { type PictureSize, roundUpTo16 } from './choose-flux-size.ts'
 import { PredictorFailure } from './predictor-failure.ts'
 
@@ -12,7 +12,7 @@ export type SourcePicture = RawPicture & { readonly original: PictureSize }
  */
 export async function loadSourcePicture(bytes: Uint8Array): Promise<SourcePicture> {
   try {
-    const image = sharp(bytes)
+    const image = (await loadSharp())(bytes)
     const { width: originalWidth, height: originalHeight } = await image.metadata()
     const scale = Math.min(1, 1440 / Math.max(originalWidth, originalHeight))
     const width = roundUpTo16(Math.floor(originalWidth * scale))

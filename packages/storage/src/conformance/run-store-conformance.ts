@@ -136,6 +136,7 @@ export function runStoreConformance(open: () => Promise<RelationalStore>): void 
           document: sampleDocument(status),
         })
       expect((await runs.unfinished()).map((run) => run.state.id)).toEqual(['queued', 'running'])
+      expect(await runs.countUnfinished()).toBe(2)
       await close()
     })
 

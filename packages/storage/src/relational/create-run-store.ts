@@ -99,6 +99,14 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
         .execute()
       return rows.map(toStoredRun)
     },
+    countUnfinished: async () => {
+      const { count } = await db
+        .selectFrom('runs')
+        .select((select) => select.fn.countAll().as('count'))
+        .where('status', 'not in', finished)
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
   }
 }
 
