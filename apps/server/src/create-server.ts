@@ -10,6 +10,7 @@ import { checkToken } from './guard/check-token.ts'
 import { needsToken } from './guard/needs-token.ts'
 import { addSecurityHeaders } from './guard/security-headers.ts'
 import { createLog, type Log } from './log/create-log.ts'
+import { addMcpRoutes } from './mcp/add-mcp-routes.ts'
 import { createMetrics } from './metrics/create-metrics.ts'
 import { answerProblem } from './problems/answer-problem.ts'
 import { Problem } from './problems/problem.ts'
@@ -87,6 +88,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   addProviderRoutes(app, context)
   addServerRoutes(app, context, metrics)
   addWebhookRoutes(app, context)
+  addMcpRoutes(app, context)
 
   app.notFound(async (request) => {
     const { path, method } = request.req

@@ -1,0 +1,14 @@
+import type { McpHttpHandler } from '@modelcontextprotocol/server'
+import type { Hono } from 'hono'
+import type { ServerContext } from '../server-context.ts'
+import type { ServerEnv } from '../server-env.ts'
+
+/** Serves the Model Context Protocol (Streamable HTTP, stateless) at `/mcp`. */
+export function addMcpRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
+  let opening: Promise<McpHttpHandler> | undefined
+  app.all('/mcp', async (request) => {
+    // Loaded by the first agent that asks: a server without agents starts sooner and stays smaller.
+    opening ??= import('./open-mcp.ts').then(({ openMcp }) => openMcp(context))
+    return (await opening).fetch(request.req.raw)
+  })
+}
