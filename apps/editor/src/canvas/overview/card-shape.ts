@@ -27,7 +27,16 @@ export interface ShapeSources {
 }
 
 /** Widths and heights in pixels that `card.css` gives to the parts of a card; a guess is enough where they vary. */
-const sizes = { picture: 320, plain: 280, head: 36, reserve: 200, input: 36, output: 28, foot: 8 } as const
+const sizes = {
+  picture: 320,
+  plain: 280,
+  head: 36,
+  reserve: 200,
+  input: 34,
+  text: 60,
+  output: 28,
+  foot: 8,
+} as const
 
 /** The name of a socket within its card. */
 export function socketKey(direction: 'input' | 'output', port: string): string {
@@ -69,13 +78,13 @@ function estimateShape(ports: NodeInterface | undefined, layout: NodeLayout | un
     return { width, height: sizes.head + 0.5, sockets }
   }
   let y: number = sizes.head + (hasPicture ? sizes.reserve : 0)
-  for (const port of inputs) {
-    sockets.set(socketKey('input', port.name), socketOf(port, 0, y + sizes.input / 2))
-    y += sizes.input
-  }
   for (const port of outputs) {
     sockets.set(socketKey('output', port.name), socketOf(port, width, y + sizes.output / 2))
     y += sizes.output
+  }
+  for (const port of inputs) {
+    sockets.set(socketKey('input', port.name), socketOf(port, 0, y + sizes.input / 2))
+    y += port.kind === 'text' ? sizes.text : sizes.input
   }
   return { width, height: y + sizes.foot + 0.5, sockets }
 }

@@ -20,6 +20,7 @@ const wireReach = 7
  */
 export function watchGestures(flow: HTMLElement, view: () => ViewOfFlow): () => void {
   let isOurs = false
+  let pressed: Point | undefined
 
   const toCanvas = (event: MouseEvent): Point => {
     const box = flow.getBoundingClientRect()
@@ -41,18 +42,17 @@ export function watchGestures(flow: HTMLElement, view: () => ViewOfFlow): () => 
 
   const onPointerDown = (event: PointerEvent) => {
     isOurs = false
+    pressed = { x: event.clientX, y: event.clientY }
     if (event.button !== 0 || !event.isPrimary || !isPaneOf(flow, event)) return
     const box = boxAt(event)
-    const wire = box ? undefined : wireUnder(event)
     const drawsMarquee = event.shiftKey && useWindowStore.getState().isOverview
-    if (!box && !wire && !drawsMarquee) return
+    if (!box && !drawsMarquee) return
     isOurs = true
     event.stopPropagation()
     // The default of the press is prevented, so a field must be left by hand.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     if (drawsMarquee) drawMarquee(event, { flow, view, pressed: box })
     else if (box) dragBoxes(event, box, view)
-    else if (wire) selectWire(wire.id, isAdding(event))
   }
   const onMouse = (event: MouseEvent) => {
     if (!isOurs) return
@@ -61,7 +61,16 @@ export function watchGestures(flow: HTMLElement, view: () => ViewOfFlow): () => 
   }
   const onClick = (event: MouseEvent) => {
     onMouse(event)
-    if (isOurs || !isPaneOf(flow, event) || isAdding(event)) return
+    if (isOurs || !isPaneOf(flow, event)) return
+    // A wire takes a press only when it ends where it began: far out wires are everywhere, and the view must be movable.
+    const isStill =
+      pressed !== undefined && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < wireReach
+    const wire = isStill ? wireUnder(event) : undefined
+    if (wire) {
+      event.stopPropagation()
+      return selectWire(wire.id, isAdding(event))
+    }
+    if (isAdding(event)) return
     useViewStore.getState().setSelection([])
     useCanvasStore.getState().set({ selectedWires: [] })
   }
