@@ -96,6 +96,8 @@ export interface WaitOptions {
 /** How to create a prediction. */
 export interface CreateOptions {
   readonly signal: AbortSignal
+  /** Whose creation it is, such as a run's id: where creations wait for a limit, those of different owners take turns. */
+  readonly owner?: string
   /** A name for this creation, unique for ever; see `ModelProvider.isIdempotent`. Letters, digits and `-`. */
   readonly id?: string
   /**

@@ -1,4 +1,5 @@
 import { canceledError } from '@weft/provider'
+import { createTurnList, type Waiter } from './create-turn-list.ts'
 import type { ReplicateProviderOptions } from './replicate-provider-options.ts'
 
 /** What the answer to a creation says of the limit. */
@@ -22,12 +23,8 @@ export interface CreationTurn {
 
 /** The one way that all creations of a provider take. */
 export interface CreationQueue {
-  readonly join: () => CreationTurn
-}
-
-interface Waiter {
-  readonly order: number
-  readonly go: () => void
+  /** Owners take turns; creations of one owner pass in the order in which they joined. */
+  readonly join: (owner: string) => CreationTurn
 }
 
 /** From so many at a time on there is no need to count any more. */
@@ -35,14 +32,14 @@ const unlimited = 64
 
 /**
  * Makes the queue. As long as nothing is refused, creations pass at once and side by side. After a 429 they pass one
- * at a time, in the order in which they came, the first when the pause is over; each that is accepted doubles how many
+ * at a time, owner by owner, the first when the pause is over; each that is accepted doubles how many
  * pass at a time, unless the answer says that the limit is used up again. So nobody asks while the answer is known.
  */
 export function createCreationQueue({
   now,
   sleep,
 }: Pick<ReplicateProviderOptions, 'now' | 'sleep'>): CreationQueue {
-  const waiting: Waiter[] = []
+  const waiting = createTurnList()
   let joined = 0
   let active = 0
   let width = Number.POSITIVE_INFINITY
@@ -51,7 +48,7 @@ export function createCreationQueue({
   let timer: AbortController | undefined
 
   const pump = (): void => {
-    if (waiting.length === 0) {
+    if (waiting.size() === 0) {
       timer?.abort()
       timer = undefined
       return
@@ -61,7 +58,7 @@ export function createCreationQueue({
       return
     }
     while (active < width) {
-      const next = waiting.shift()
+      const next = waiting.takeNext()
       if (next === undefined) return
       active += 1
       next.go()
@@ -89,13 +86,8 @@ export function createCreationQueue({
     opensAt = Math.max(opensAt, now() + pauseMs)
   }
 
-  const leave = (waiter: Waiter): void => {
-    const at = waiting.indexOf(waiter)
-    if (at >= 0) waiting.splice(at, 1)
-  }
-
   return {
-    join: () => {
+    join: (owner) => {
       joined += 1
       const order = joined
       return {
@@ -103,11 +95,12 @@ export function createCreationQueue({
           if (signal.aborted) return Promise.reject(canceledError())
           const { promise, resolve, reject } = Promise.withResolvers<void>()
           const giveUp = (): void => {
-            leave(waiter)
+            waiting.remove(waiter)
             reject(canceledError())
             pump()
           }
           const waiter: Waiter = {
+            owner,
             order,
             go: () => {
               signal.removeEventListener('abort', giveUp)
@@ -115,11 +108,10 @@ export function createCreationQueue({
             },
           }
           signal.addEventListener('abort', giveUp, { once: true })
-          const before = waiting.filter((other) => other.order < order).length
-          waiting.splice(before, 0, waiter)
+          const before = waiting.add(waiter)
           const untilOpen = Math.max(0, opensAt - now())
           pump()
-          if (waiting.includes(waiter)) onWaiting?.(Math.ceil((untilOpen + before * pauseMs) / 100) / 10)
+          if (waiting.has(waiter)) onWaiting?.(Math.ceil((untilOpen + before * pauseMs) / 100) / 10)
           return promise
         },
         settle: ({ throttledSeconds, emptySeconds }) => {

@@ -29,7 +29,7 @@ export async function sendOnce(
   request: CreateCallOptions & { readonly url: string; readonly init: RequestInit },
 ): Promise<Response> {
   const { signal, doing, onWaiting } = request
-  const turn = context.queue.join()
+  const turn = context.queue.join(request.owner ?? '')
   for (;;) {
     await turn.wait(signal, onWaiting)
     let outcome: CreationOutcome = {}

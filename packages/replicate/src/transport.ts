@@ -13,6 +13,8 @@ export interface CallOptions {
 
 /** How the one request that creates a prediction is sent. */
 export interface CreateCallOptions extends CallOptions {
+  /** Whose creation it is; see `CreateOptions.owner`. */
+  readonly owner?: string
   /** Told of every wait that Replicate asked for, in seconds. */
   readonly onWaiting?: (seconds: number) => void
 }

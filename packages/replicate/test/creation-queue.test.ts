@@ -75,4 +75,28 @@ describe('many creations', () => {
     expect((await third).id).toHaveLength(26)
     expect(clock.pending()).toBe(0)
   })
+
+  it('take turns between owners, so that one with many does not hold up one with a single call', async () => {
+    const { provider, server } = makeBench()
+    server.interventions.push(() => throttled(5))
+    const order: string[] = []
+    const create = async (owner: string, seed: number) => {
+      await provider.create(callOf({ seed }), { signal, owner })
+      order.push(owner)
+    }
+    await Promise.all([
+      create('first', 0),
+      ...[1, 2, 3].map((seed) => laterOn(() => create('many', seed))),
+      laterOn(() => create('one', 9)),
+    ])
+    expect(order.indexOf('one')).toBeLessThan(order.lastIndexOf('many'))
+    expect(order.slice(0, 3)).toEqual(['first', 'many', 'one'])
+  })
 })
+
+/** Does something when the first creation has been refused, and all others wait for it. */
+async function laterOn(work: () => Promise<void>): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setImmediate(resolve))
+  await work()
+}

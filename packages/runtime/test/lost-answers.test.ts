@@ -1,3 +1,4 @@
+import { queuedRun } from '@weft/engine'
 import type { Runtime } from '@weft/runtime'
 import { describe, expect, it } from 'vitest'
 import { documentOf, flux, output } from './documents.ts'
@@ -198,3 +199,24 @@ async function untilCreated(runtime: Runtime, id: string): Promise<void> {
   for await (const event of runtime.watchRun(id, 0, never))
     if (event.type === 'node-progress' && event.attempt?.status === 'created') return
 }
+
+describe('a retry that crashed before its first event', () => {
+  it('still takes over the results of the run that it carries on', async () => {
+    const { simulator, options } = openFaultyReplicate()
+    const dataDirectory = await temporaryDirectory()
+    const first = await openRuntime({ ...options, dataDirectory })
+    const done = await run(first, { document: equal })
+    expect(simulator.accepted()).toBe(8)
+    const stored = await first.store.runs.get(done.id)
+    if (!stored) throw new Error('it is not stored')
+    const nodes = Object.keys(done.nodes)
+    const { version, createdAt, seeds = {} } = done
+    const queued = queuedRun({ id: 'crashed', version, inputs: {}, createdAt, nodeIds: nodes })
+    const state = { ...queued, seeds, simulated: false }
+    await first.store.runs.create({ state, document: stored.document, retryOf: done.id })
+    await first.close()
+    const second = await openRuntime({ ...options, dataDirectory })
+    expect(await finish(second, 'crashed')).toMatchObject({ status: 'succeeded', outputs: done.outputs })
+    expect(simulator.accepted()).toBe(8)
+  })
+})

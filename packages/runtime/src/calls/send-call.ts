@@ -49,7 +49,7 @@ export async function sendCall(
     try {
       sends += 1
       question = undefined
-      const prediction = await createOnce(context, { call, id: attempt.id }, hooks)
+      const prediction = await createOnce(context, { call, attempt }, hooks)
       const created = await journal.claim(attempt, prediction.id)
       if (created) return created
       // An equal attempt looked for its own and found this one: there is another one for us, or none.
@@ -66,12 +66,13 @@ export async function sendCall(
 
 function createOnce(
   { provider }: CallContext,
-  { call, id }: { readonly call: PredictionCall; readonly id: string },
+  { call, attempt }: { readonly call: PredictionCall; readonly attempt: StoredAttempt },
   { signal, onWaiting }: Pick<PredictHooks, 'signal' | 'onWaiting'>,
 ): Promise<Prediction> {
   return provider.create(call, {
     signal,
-    id,
+    id: attempt.id,
+    owner: attempt.runId,
     onWaiting: (seconds, reason) => onWaiting(reason ?? `${provider.id} asks to wait`, seconds),
   })
 }
