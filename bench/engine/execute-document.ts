@@ -1,6 +1,7 @@
 import { createGate, executePlan, planRun, type RunPlan } from '@weft/engine'
 import { createNodeRegistry, type NodeDefinition } from '@weft/nodes'
 import type { WorkflowDocument } from '@weft/workflow'
+import { noImages } from './no-images.ts'
 
 /** A plan that is ready to be executed again and again. */
 export interface PreparedRun {
@@ -27,7 +28,7 @@ export const prepareRun = (
   const refuse = () => Promise.reject(new Error('Nothing in a benchmark reaches outside.'))
   const services = {
     assets: { read: refuse, image: refuse, write: refuse, importUrl: refuse },
-    images: { alphaMask: refuse, normalize: refuse, fitMask: refuse },
+    images: noImages,
     predict: refuse,
   }
   const execute = async () => {

@@ -2,6 +2,7 @@ import { builtInNodes, promptNode } from '@weft/nodes'
 import type { Benchmark } from '../benchmark.ts'
 import { chainDocument } from './chain-document.ts'
 import { prepareRun } from './execute-document.ts'
+import { noImages } from './no-images.ts'
 
 const length = 500
 
@@ -21,7 +22,7 @@ export const promptChain = (): Benchmark => {
   const context = {
     signal: new AbortController().signal,
     assets: { read: unreachable, image: unreachable, write: unreachable, importUrl: unreachable },
-    images: { alphaMask: unreachable, normalize: unreachable, fitMask: unreachable },
+    images: noImages,
     progress: unreachable,
     partial: unreachable,
     note: unreachable,
