@@ -6,8 +6,10 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
   'packages/ports': {},
   'packages/workflow': { ports: 'all' },
   'packages/provider': { ports: 'all' },
-  'packages/nodes': { ports: 'all', workflow: 'types', provider: 'types' },
-  'packages/engine': { ports: 'all', workflow: 'all', nodes: 'types', provider: 'types' },
+  'packages/rules': { ports: 'all' },
+  'packages/pricing': { ports: 'all', rules: 'types' },
+  'packages/nodes': { ports: 'all', rules: 'all', workflow: 'types', provider: 'types' },
+  'packages/engine': { ports: 'all', workflow: 'all', pricing: 'all', nodes: 'types', provider: 'types' },
   'packages/replicate-protocol': {},
   'packages/replicate': { ports: 'all', provider: 'all', 'replicate-protocol': 'all' },
   'packages/cog': { ports: 'all', provider: 'all', 'replicate-protocol': 'all' },
@@ -19,7 +21,7 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
   'packages/client': { ports: 'all', workflow: 'all', engine: 'all' },
   'apps/server': everyPackageBut(),
   'apps/cli': everyPackageBut(),
-  'apps/editor': { ports: 'all', workflow: 'all', nodes: 'all', engine: 'all', client: 'all' },
+  'apps/editor': { ports: 'all', rules: 'all', workflow: 'all', nodes: 'all', engine: 'all', client: 'all' },
 }
 
 /** What to do instead of an import that the table does not allow. */
@@ -45,6 +47,8 @@ function everyPackageBut(...left: string[]): Readonly<Record<string, ImportRight
     'ports',
     'workflow',
     'provider',
+    'rules',
+    'pricing',
     'nodes',
     'engine',
     'replicate',

@@ -44,8 +44,10 @@ describe('the example document', () => {
     const { registry } = world
     const resolved = resolveSeeds(document, { registry, random: () => 0.25 })
     expect(resolved.seeds.flux?.['input.seed']).toBeTypeOf('number')
-    const { plan, issues } = planRun(resolved.document, { registry, inputs: { colour: 'blue' } })
-    expect(issues).toEqual([])
+    const { seeds } = resolved
+    const { plan, issues } = planRun(resolved.document, { registry, inputs: { colour: 'blue' }, seeds })
+    // Its image and its strength: told, and nothing that was only drawn.
+    expect(issues).toMatchObject([{ code: 'fewer-steps', severity: 'info' }])
     if (plan === undefined) throw new Error('no plan')
     expect(plan.steps.map(({ nodeId }) => nodeId)).toEqual([
       'colour',

@@ -9,6 +9,7 @@ import { isKept } from './is-kept.ts'
 import { type KnownStep, knownLayout, knownStep, lanesOf } from './known-outputs.ts'
 import { makeStep } from './make-step.ts'
 import { buildPlanGraph, type PlanGraph } from './plan-graph.ts'
+import type { ResolvedSeeds } from './resolve-seeds.ts'
 import type { PlanResult, PlanStep } from './run-plan.ts'
 import { selectNodes } from './select-nodes.ts'
 import { stepKey } from './step-key.ts'
@@ -22,6 +23,8 @@ export interface PlanOptions {
   readonly targets?: readonly string[]
   /** Whether a result is kept under a key already; without a store at hand. See `findResults` for one. */
   readonly cached?: (key: string) => boolean
+  /** As `resolveSeeds` gave them: what is only to be known of a seed that somebody set is not said of these. */
+  readonly seeds?: ResolvedSeeds['seeds']
 }
 
 const nodeOf = (end: string | undefined) => end?.split('.', 1)[0] ?? ''
@@ -36,6 +39,12 @@ const matters = (issue: Issue<Edit>, document: WorkflowDocument, needed: Readonl
   if (issue.nodeId !== undefined) return needed.has(issue.nodeId)
   return area !== 'nodes' || needed.has(key.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
+
+/** Whether an issue is but a remark on a seed that was drawn for this run: nobody chose it. */
+const isOfDrawnSeed = ({ severity, nodeId, path }: Issue<Edit>, seeds: ResolvedSeeds['seeds']): boolean =>
+  severity !== 'error' &&
+  nodeId !== undefined &&
+  Object.keys(seeds[nodeId] ?? {}).some((at) => path.endsWith(`/params/${at.replaceAll('.', '/')}`))
 
 const cycleIssue = (cycle: readonly string[]): Issue<Edit> => ({
   code: 'cycle',
@@ -79,7 +88,7 @@ const unfedByBypass = (
  * into the document.
  */
 export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanResult => {
-  const { registry, inputs = {}, targets, cached } = options
+  const { registry, inputs = {}, targets, cached, seeds = {} } = options
   const { catalog } = registry
   const graph = buildPlanGraph(document, catalog)
   const { needed, issues: targetIssues } = selectNodes(document, graph, catalog, targets)
@@ -92,7 +101,7 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
   const ordered = orderNodes(nodeIds, edges)
   const valid = validateWorkflow(document, catalog).filter(
     // A cycle that a bypass or a target leaves out is no matter; the one that stays is told here.
-    (issue) => issue.code !== 'cycle' && matters(issue, document, needed),
+    (issue) => issue.code !== 'cycle' && matters(issue, document, needed) && !isOfDrawnSeed(issue, seeds),
   )
   const issues: Issue<Edit>[] = [
     ...targetIssues,

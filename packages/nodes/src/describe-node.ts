@@ -22,7 +22,14 @@ export interface NodeDescription {
 export const describeNode = (definition: NodeDefinition): NodeDescription => {
   const { type, title, description, category, aliases = [], paid = false } = definition
   const parsed = definition.params.safeParse({})
-  const context = { params: parsed.success ? parsed.data : {}, model: undefined, wiredType: () => undefined }
+  const context = {
+    params: parsed.success ? parsed.data : {},
+    model: undefined,
+    wiredType: () => undefined,
+    wired: new Set<string>(),
+    known: () => undefined,
+    mayBeEmpty: () => true,
+  }
   return {
     type,
     title,

@@ -44,7 +44,24 @@ export const viewDocument = (
       params,
       model: reference === undefined ? undefined : readOwn(document.models, reference),
       wiredType: (input) => wiredType(nodeId, input),
+      wired: new Set(wires.get(nodeId)?.keys()),
+      known: (input) => known(nodeId, input),
+      mayBeEmpty: (input) =>
+        wires
+          .get(nodeId)
+          ?.get(input)
+          ?.every(({ nodeId: from }) => mayGiveNothing(from)) ?? true,
     }
+  }
+
+  const mayGiveNothing = (nodeId: string): boolean => {
+    const node = readOwn(document.nodes, nodeId)
+    const definition = node === undefined ? undefined : get(node.type)
+    if (node === undefined || definition === undefined) return true
+    if (node.bypassed === true || node.disabled === true) return true
+    const { params } = parse(node, definition)
+    const declared = params === undefined ? undefined : definition.workflowInput?.(params)
+    return declared !== undefined && !declared.required && declared.default === undefined
   }
 
   const wiredType = (nodeId: string, input: string): PortType | undefined => {
@@ -122,7 +139,6 @@ export const viewDocument = (
     const context = contextOf(nodeId, definition, params)
     const inputs = readPorts(() => definition.inputs(context))
     const outputs = outputsOf(nodeId)
-    const wired = new Set(wires.get(nodeId)?.keys())
     const paramPaths: { [input: string]: readonly string[] } = {}
     const knownParams = new Set(Object.keys(definition.params.shape))
     for (const port of inputs) {
@@ -141,7 +157,12 @@ export const viewDocument = (
         nodeId,
       })
     }
-    const checked = definition.check?.({ ...context, wired, known: (input) => known(nodeId, input) }) ?? []
+    const edgesInto = (input: string) =>
+      (wires.get(nodeId)?.get(input) ?? []).map(({ nodeId: from, port }) => ({
+        from: `${from}.${port}`,
+        to: `${nodeId}.${input}`,
+      }))
+    const checked = definition.check?.({ ...context, nodeId, edgesInto }) ?? []
     for (const issue of checked) issues.push({ ...issue, path: `${at}${issue.path}`, nodeId })
     issues.push(...(duplicates.get(nodeId) ?? []))
     return { inputs, outputs, paramPaths, issues }

@@ -1,5 +1,5 @@
 import type { Issue, Port, PortType, Value } from '@weft/ports'
-import type { Edit, PinnedModel } from '@weft/workflow'
+import type { Edit, PinnedModel, WorkflowEdge } from '@weft/workflow'
 import type { z } from 'zod'
 import type { NodeContext } from './node-context.ts'
 
@@ -23,6 +23,12 @@ export interface PortContext<Params> extends NodeSettings<Params> {
    * follow its input, as `pick` does. Outputs may ask; inputs may not, since they would chase themselves.
    */
   readonly wiredType: (input: string) => PortType | undefined
+  /** Names of the inputs that an edge feeds. */
+  readonly wired: ReadonlySet<string>
+  /** The value an input will have, where that is known before any run: computed by pure nodes from params alone. */
+  readonly known: (input: string) => Value | undefined
+  /** Whether nothing may come through the wire after all: from an optional input of the workflow, or a node switched off. */
+  readonly mayBeEmpty: (input: string) => boolean
 }
 
 /** How the palette and the rail group nodes. */
@@ -30,10 +36,10 @@ export type NodeCategory = 'input' | 'text' | 'image' | 'mask' | 'model' | 'list
 
 /** A check of a node beyond its ports: gives issues whose `path` is relative to the node (such as `/params/loras/2`). */
 export interface NodeCheckContext<Params> extends PortContext<Params> {
-  /** Names of the inputs that an edge feeds. */
-  readonly wired: ReadonlySet<string>
-  /** The value an input will have, where that is known before any run: computed by pure nodes from params alone. */
-  readonly known: (input: string) => Value | undefined
+  /** The node's own id: what the edit of a fix is about. */
+  readonly nodeId: string
+  /** The edges into an input: a fix that empties it takes them away. */
+  readonly edgesInto: (input: string) => readonly WorkflowEdge[]
 }
 
 /** Inputs of a run by port name; ports that nothing feeds and that have no default are missing. */

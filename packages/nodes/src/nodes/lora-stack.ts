@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineNode } from '../define-node.ts'
+import { loraReferenceIssues } from '../lora-reference-issues.ts'
 import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
 import { readLoras } from '../read-loras.ts'
@@ -28,12 +29,21 @@ export const loraStackNode = defineNode({
   inputs: () => ({ loras: port.loras('More LoRAs', { description: 'A stack that comes before this one.' }) }),
   outputs: () => ({ loras: port.loras('LoRAs') }),
   paramPath: () => undefined,
-  check: ({ params }) =>
+  check: ({ params, nodeId }) =>
     params.loras.flatMap((lora, index) => {
-      if (lora.enabled === false || lora.weights.trim() !== '') return []
+      if (lora.enabled === false) return []
+      const path = `/params/loras/${index}/weights`
+      if (lora.weights.trim() !== '') {
+        // Which model it goes to is not known here: that model says whether it fails.
+        return loraReferenceIssues(lora.weights.trim(), {
+          path,
+          fix: { nodeId, path: ['loras', index, 'weights'] },
+          severity: 'warning',
+        })
+      }
       return [
         nodeIssue(
-          `/params/loras/${index}/weights`,
+          path,
           'lora-without-weights',
           `LoRA ${index + 1} names no weights. Give a reference such as fofr/flux-pixar-cars, or switch it off.`,
         ),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Json, JsonSchema, ModelSchema, Value } from '@weft/ports'
+import { applyEdit, type WorkflowDocument, type WorkflowEdge } from '@weft/workflow'
 import { describe, expect, it } from 'vitest'
 import { documentOf, interfaceOf, picture, runNode } from '../../test/run-node.ts'
 import type { NodeContext } from '../node-context.ts'
@@ -221,5 +222,108 @@ describe('model', () => {
       { model: { schema: lists, digest: 'x' } },
     )
     expect(calls[0]?.input).toEqual({ lora_weights: ['o/1', 'o/2', 'o/3'], lora_scales: [1, 2, 3] })
+  })
+})
+
+describe('model, before it costs money', () => {
+  const flux = (
+    input: { [name: string]: Json },
+    more: WorkflowDocument['nodes'] = {},
+    edges: WorkflowEdge[] = [],
+  ) =>
+    documentOf(
+      { flux: { type: 'model', params: { model: reference, input: { prompt: 'x', ...input } } }, ...more },
+      edges,
+      { [reference]: model },
+    )
+  const issuesOf = (document: WorkflowDocument, code: string) =>
+    interfaceOf(document, 'flux').issues.filter((issue) => issue.code === code)
+  const mended = (document: WorkflowDocument, code: string) => {
+    const fix = issuesOf(document, code)[0]?.fix
+    if (fix === undefined) throw new Error(`${code} has no fix`)
+    return applyEdit(document, fix).document
+  }
+  const photo = { photo: { type: 'load-image', params: {} }, mask: { type: 'mask', params: {} } }
+
+  it('puts an issue on its field, with the edit that mends it', () => {
+    const document = flux({ width: 512 })
+    expect(issuesOf(document, 'size-ignored')).toMatchObject([
+      {
+        severity: 'warning',
+        path: '/nodes/flux/params/input/width',
+        nodeId: 'flux',
+        port: 'width',
+        fix: { kind: 'batch', label: 'Set aspect_ratio to custom' },
+      },
+    ])
+    const { input } = mended(document, 'size-ignored').nodes.flux?.params ?? {}
+    expect(input).toEqual({ prompt: 'x', width: 512, aspect_ratio: 'custom', height: 1024 })
+  })
+
+  it('takes a wire away where that mends it', () => {
+    const document = flux({}, photo, [{ from: 'mask.mask', to: 'flux.mask' }])
+    expect(mended(document, 'mask-without-image').edges).toEqual([])
+    const both = flux({}, photo, [
+      { from: 'mask.mask', to: 'flux.mask' },
+      { from: 'photo.image', to: 'flux.image' },
+    ])
+    expect(issuesOf(both, 'mask-without-image')).toEqual([])
+    expect(issuesOf(both, 'fewer-steps')).toHaveLength(1)
+  })
+
+  it('knows what pure nodes give, and guesses nothing of what only a run tells', () => {
+    const number = { side: { type: 'number', params: { value: 300, integer: true } } }
+    const custom = { aspect_ratio: 'custom', height: 512 }
+    const wire = [{ from: 'side.value', to: 'flux.width' }]
+    expect(issuesOf(flux(custom, number, wire), 'side-rounded')).toMatchObject([
+      { message: expect.stringContaining('304 pixels, not 300') },
+    ])
+    const asked = { side: { type: 'input', params: { name: 'side', kind: 'integer' } } }
+    expect(interfaceOf(flux(custom, asked, wire), 'flux').issues).toEqual([])
+  })
+
+  it('says the size of its pictures where it is known, and none where it is not', () => {
+    const sizeOf = (document: WorkflowDocument) => interfaceOf(document, 'flux').outputs[0]?.size
+    expect(sizeOf(flux({ aspect_ratio: '16:9' }))).toEqual({ width: 1344, height: 768 })
+    expect(sizeOf(flux({ aspect_ratio: 'custom', width: 257, height: 300 }))).toEqual({
+      width: 272,
+      height: 304,
+    })
+    expect(sizeOf(flux({ aspect_ratio: 'custom' }))).toBeUndefined()
+    expect(sizeOf(flux({}, photo, [{ from: 'photo.image', to: 'flux.image' }]))).toBeUndefined()
+    const chain = flux(
+      { aspect_ratio: '3:2' },
+      { next: { type: 'model', params: { model: reference, input: { prompt: 'y' } } } },
+      [{ from: 'flux.output', to: 'next.image' }],
+    )
+    expect(interfaceOf(chain, 'next').outputs[0]?.size).toEqual({ width: 1216, height: 832 })
+    const ratio = { ratio: { type: 'input', params: { name: 'ratio', kind: 'text' } } }
+    expect(sizeOf(flux({}, ratio, [{ from: 'ratio.value', to: 'flux.aspect_ratio' }]))).toBeUndefined()
+  })
+
+  it('checks LoRA references in fields, and writes them right', () => {
+    const document = flux({ extra_lora: 'fofr/flux:abc123' })
+    expect(issuesOf(document, 'lora-colon-version')).toMatchObject([
+      { severity: 'error', path: '/nodes/flux/params/input/extra_lora', port: 'extra_lora' },
+    ])
+    expect(mended(document, 'lora-colon-version').nodes.flux?.params.input).toMatchObject({
+      extra_lora: 'fofr/flux/abc123',
+    })
+    const stack = { stack: { type: 'lora-stack', params: { loras: [{ weights: 'nonsense', scale: 1 }] } } }
+    const wired = flux({}, stack, [{ from: 'stack.loras', to: 'flux.loras' }])
+    expect(issuesOf(wired, 'lora-reference')).toMatchObject([
+      { severity: 'error', port: 'loras', message: expect.stringMatching(/^LoRA 1 of the stack/) },
+    ])
+    expect(interfaceOf(wired, 'stack').issues).toMatchObject([
+      { code: 'lora-reference', severity: 'warning', path: '/nodes/stack/params/loras/0/weights' },
+    ])
+  })
+
+  it('tells of a scale in the stack on the stack', () => {
+    const stack = { stack: { type: 'lora-stack', params: { loras: [{ weights: 'a/b', scale: 1 }] } } }
+    const document = flux({ go_fast: true }, stack, [{ from: 'stack.loras', to: 'flux.loras' }])
+    const [issue] = issuesOf(document, 'lora-scale-multiplied')
+    expect(issue).toMatchObject({ port: 'loras', message: expect.stringMatching(/`lora_scale`.*1\.5/) })
+    expect(issue?.fix).toBeUndefined()
   })
 })

@@ -1,15 +1,19 @@
 import { type Issue, parseModelReference, type SecretReference, type Value } from '@weft/ports'
+import { outputSizeOf } from '@weft/rules'
 import type { Edit } from '@weft/workflow'
 import { z } from 'zod'
 import { defineNode } from '../define-node.ts'
 import { fillLoras } from '../fill-loras.ts'
 import { invalidInput } from '../invalid-input.ts'
+import { knownModelInputs } from '../known-model-inputs.ts'
+import { loraIssues } from '../lora-issues.ts'
 import { modelOutputs } from '../model-outputs.ts'
 import { modelPorts } from '../model-ports.ts'
 import type { NodeCheckContext } from '../node-definition.ts'
 import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
 import { readLoras } from '../read-loras.ts'
+import { ruleIssues } from '../rule-issues.ts'
 import { shortfallNote } from '../shortfall-note.ts'
 import { toRecord } from '../to-record.ts'
 
@@ -43,12 +47,8 @@ const checkReference = (model: string): Issue<Edit>[] => {
   ]
 }
 
-const checkInputs = ({
-  params,
-  model,
-  wired,
-  known,
-}: NodeCheckContext<z.output<typeof paramsSchema>>): Issue<Edit>[] => {
+const checkInputs = (context: NodeCheckContext<z.output<typeof paramsSchema>>): Issue<Edit>[] => {
+  const { params, model, wired, known } = context
   const { inputs, pairs, stackPort } = modelPorts(model)
   const names = new Set([...inputs.map(({ name }) => name), stackPort])
   const unknown = Object.keys(params.input).filter((name) => !names.has(name))
@@ -60,6 +60,7 @@ const checkInputs = ({
       'warning',
     ),
   )
+  issues.push(...ruleIssues(context), ...loraIssues(context))
   if (stackPort === undefined) return issues
   const isWired = wired.has(stackPort)
   if (!isWired && params.input[stackPort] === undefined) return issues
@@ -97,7 +98,12 @@ export const modelNode = defineNode({
     })
     return { ...toRecord(inputs), ...(stackPort === undefined ? {} : { [stackPort]: stackSpec }) }
   },
-  outputs: ({ model }) => toRecord(modelPorts(model).outputs),
+  outputs: (context) => {
+    const outputs = toRecord(modelPorts(context.model).outputs)
+    const size = context.model === undefined ? undefined : outputSizeOf(knownModelInputs(context).inputs)
+    if (size === undefined || outputs.output?.kind !== 'image') return outputs
+    return { ...outputs, output: { ...outputs.output, size } }
+  },
   paramPath: (name) => ['input', name],
   check: (context) =>
     context.model === undefined ? checkReference(context.params.model) : checkInputs(context),

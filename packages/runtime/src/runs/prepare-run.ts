@@ -38,6 +38,7 @@ export async function prepareRun(
   const { document, seeds } = resolveSeeds(pinned.document, { registry, random: world.random })
   const result = planRun(document, {
     registry,
+    seeds,
     inputs: imported.inputs,
     ...(request.targets && { targets: request.targets }),
   })

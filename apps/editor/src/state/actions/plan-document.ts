@@ -5,5 +5,9 @@ import { registry } from '../registry.ts'
 /** Plans the document in the browser, to know what a run would do. Seeds are drawn by the server: here they are 0. */
 export function planDocument(document: WorkflowDocument, targets?: readonly string[]): PlanResult {
   const seeded = resolveSeeds(document, { registry, random: () => 0 })
-  return planRun(seeded.document, { registry, seeds: seeded.seeds, ...(targets === undefined ? {} : { targets }) })
+  return planRun(seeded.document, {
+    registry,
+    seeds: seeded.seeds,
+    ...(targets === undefined ? {} : { targets }),
+  })
 }
