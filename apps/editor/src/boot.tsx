@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { FailedScreen } from './shell/failed-screen.tsx'
 import { FailureBoundary } from './shell/failure-boundary.tsx'
+import { fetchAhead } from './shell/fetch-ahead.ts'
 import { startEditor } from './state/start-editor.ts'
 import './styles.css'
 
@@ -16,4 +17,5 @@ export async function boot(place: HTMLElement): Promise<void> {
       </FailureBoundary>
     </StrictMode>,
   )
+  fetchAhead()
 }

@@ -8,13 +8,6 @@ const calm = 15_000
 /** Milliseconds between two questions while it does not. */
 const eager = 3_000
 
-/** Asks who makes the pictures; a server that wants a token first is asked again once it has one. */
-export async function askProviders(): Promise<void> {
-  const providers = await weft.providers.list({ signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
-  const inUse = providers?.find((provider) => provider.inUse)
-  if (inUse !== undefined) useServerStore.setState({ simulated: inUse.id === 'simulator' })
-}
-
 /** Asks the server again and again whether it is there. Gives the way to ask at once and the way to stop. */
 export function watchServer(): { readonly retry: () => void; readonly stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -29,7 +22,6 @@ export function watchServer(): { readonly retry: () => void; readonly stop: () =
     )
     if (isStopped) return
     useServerStore.getState().set({ reachability: isThere ? 'online' : 'offline' })
-    if (isThere && before !== 'online') void askProviders()
     const { announce } = useViewStore.getState()
     if (before === 'online' && !isThere)
       announce('The server does not answer. Your work is kept in this browser.')

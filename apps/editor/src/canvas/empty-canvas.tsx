@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 export function EmptyCanvas() {
   const isEmpty = useDocumentStore((state) => Object.keys(state.document.nodes).length === 0)
   const openPalette = useViewStore((state) => state.openPalette)
+  const openDialog = useViewStore((state) => state.openDialog)
   if (!isEmpty) return null
   return (
     <div className="canvas-empty">
@@ -13,9 +14,14 @@ export function EmptyCanvas() {
       <p>
         Double-click to add a node. Drop or paste a picture, a workflow, or the address of a Replicate model.
       </p>
-      <Button variant="outline" onClick={() => openPalette()}>
-        Add a node <kbd className="ui-kbd">Space</kbd>
-      </Button>
+      <div className="flex flex-wrap justify-center gap-2">
+        <Button variant="outline" onClick={() => openPalette()}>
+          Add a node <kbd className="ui-kbd">Space</kbd>
+        </Button>
+        <Button variant="outline" onClick={() => openDialog('templates')}>
+          Start from a template
+        </Button>
+      </div>
     </div>
   )
 }

@@ -1,11 +1,14 @@
+import { lazy, Suspense } from 'react'
 import { useIssues } from '../state/document-hooks.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { joinClasses } from '../ui/join-classes.ts'
 import { DocumentInspector } from './document-inspector.tsx'
 import { IssueList } from './issue-list.tsx'
-import { NodeInspector } from './node-inspector.tsx'
 import { panelSheet } from './panel-sheet.ts'
 import { SheetClose } from './sheet-close.tsx'
+
+/** Fetched with the first selection. */
+const NodeInspector = lazy(async () => ({ default: (await import('./node-inspector.tsx')).NodeInspector }))
 
 /** The selected node, or else the document, and everything that is wrong. */
 export function Inspector() {
@@ -25,7 +28,9 @@ export function Inspector() {
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {selection.length === 1 && first !== undefined ? (
-          <NodeInspector key={first} nodeId={first} />
+          <Suspense fallback={null}>
+            <NodeInspector key={first} nodeId={first} />
+          </Suspense>
         ) : selection.length > 1 ? (
           <p className="p-3 text-sm text-dim">{selection.length} nodes are selected.</p>
         ) : (

@@ -12,7 +12,7 @@ const WorkflowList = lazy(async () => ({ default: (await import('./workflow-list
 const AssetList = lazy(async () => ({ default: (await import('./asset-list.tsx')).AssetList }))
 
 const tabClass =
-  'h-7 flex-auto rounded-sm px-2 text-sm text-dim hover:text-text data-[active]:bg-surface-3 data-[active]:text-text'
+  'h-7 flex-auto rounded-sm px-1.5 text-sm text-dim hover:text-text data-[active]:bg-surface-3 data-[active]:text-text'
 const panelClass = 'min-h-0 flex-1 overflow-y-auto p-2 pt-1 outline-none'
 
 /** What can be opened and put on the canvas: nodes, workflows, models, pictures. */

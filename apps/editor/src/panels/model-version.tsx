@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { upgradeModel } from '@weft/nodes'
 import { parseModelReference, writeModelReference } from '@weft/ports'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { weft } from '../api/weft-client.ts'
 import { tellFailure } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
-import { UpgradeDialog } from './upgrade-dialog.tsx'
+
+/** Fetched when there is something to upgrade to. */
+const UpgradeDialog = lazy(async () => ({ default: (await import('./upgrade-dialog.tsx')).UpgradeDialog }))
 
 /** Which model a node calls, and the way to a newer version of it. */
 export function ModelVersion({ nodeId, reference }: { readonly nodeId: string; readonly reference: string }) {
@@ -57,11 +59,13 @@ export function ModelVersion({ nodeId, reference }: { readonly nodeId: string; r
         </div>
       )}
       {isOpen && data !== undefined && (
-        <UpgradeDialog
-          title={`${data.name}, ${data.version === '' ? 'as it is now' : `version ${data.version.slice(0, 8)}`}`}
-          plan={upgradeModel(useDocumentStore.getState().document, nodeId, toUpgrade(data), registry)}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense fallback={null}>
+          <UpgradeDialog
+            title={`${data.name}, ${data.version === '' ? 'as it is now' : `version ${data.version.slice(0, 8)}`}`}
+            plan={upgradeModel(useDocumentStore.getState().document, nodeId, toUpgrade(data), registry)}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </div>
   )

@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react'
 import { useViewStore } from '../state/view-store.ts'
 
-/** Fetched when it is first opened. */
-const FindBar = lazy(async () => ({ default: (await import('./find-bar.tsx')).FindBar }))
+/** Fetched once the page is quiet, or when it is first opened: what is typed right after the key must find it there. */
+const load = async () => ({ default: (await import('./find-bar.tsx')).FindBar })
+const FindBar = lazy(load)
 
 /** The search on the canvas, while it is open. */
 export function Find() {

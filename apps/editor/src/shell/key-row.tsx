@@ -53,7 +53,7 @@ export function KeyRow({ command, keys }: { readonly command: Command; readonly 
     announce(`${readableKeys(read.keys)} is ${owner.title} already.`)
   }
   return (
-    <li className="flex min-h-8 flex-wrap items-center gap-x-2" data-command={command.id}>
+    <li className="group flex min-h-8 flex-wrap items-center gap-x-2" data-command={command.id}>
       <span className="min-w-0 flex-1 truncate">{command.title}</span>
       {command.id in chosen && (
         <IconButton label={`Reset keys of ${command.title}`} onClick={() => choose(command.id, undefined)}>
@@ -61,7 +61,11 @@ export function KeyRow({ command, keys }: { readonly command: Command; readonly 
         </IconButton>
       )}
       {keys.length > 0 && (
-        <IconButton label={`Take the keys from ${command.title}`} onClick={() => choose(command.id, '')}>
+        <IconButton
+          label={`Take the keys from ${command.title}`}
+          className="opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+          onClick={() => choose(command.id, '')}
+        >
           <X size={12} aria-hidden />
         </IconButton>
       )}

@@ -1,5 +1,4 @@
 import { useRunStore } from '../state/run-store.ts'
-import { useServerStore } from '../state/server-store.ts'
 import { useProviders } from '../state/use-providers.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { joinClasses } from '../ui/join-classes.ts'
@@ -15,13 +14,12 @@ const troubles: Readonly<Record<string, string>> = {
 /** Says that pictures are simulated, or what is wrong with Replicate; opens the place where that is mended. */
 export function ProviderBadge() {
   const openDialog = useViewStore((state) => state.openDialog)
-  const isSimulator = useServerStore((state) => state.simulated)
   const isLastSimulated = useRunStore((state) => state.run?.simulated === true)
   const providers = useProviders()
   const replicate = providers.find(({ id }) => id === 'replicate')
   const isSimulated = providers.some(({ id, inUse }) => id === 'simulator' && inUse)
   const trouble = replicate === undefined || !replicate.inUse ? undefined : troubles[replicate.state]
-  if (trouble === undefined && !isSimulated && !isSimulator && !isLastSimulated) return null
+  if (trouble === undefined && !isSimulated && !isLastSimulated) return null
   const words =
     trouble === undefined
       ? `Pictures are drawn by the built-in simulator: no account, no cost. ${replicate?.message ?? ''}`

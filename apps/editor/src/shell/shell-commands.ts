@@ -56,7 +56,7 @@ export const shellCommands: readonly Command[] = [
   },
   {
     id: 'run.cancel-all',
-    title: 'Cancel every run of this workflow',
+    title: 'Cancel all runs',
     keys: '$mod+Shift+.',
     group: 'Run',
     run: () => void cancelRuns(),

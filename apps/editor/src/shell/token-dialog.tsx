@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { keepAccessToken } from '../api/access-token.ts'
-import { askProviders } from '../api/watch-server.ts'
 import { weft } from '../api/weft-client.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,7 +19,6 @@ export function TokenDialog() {
     try {
       await weft.openSession()
       closeDialog()
-      void askProviders()
       await queries.invalidateQueries()
     } catch (error) {
       keepAccessToken(localStorage, undefined)

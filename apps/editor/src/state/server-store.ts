@@ -6,14 +6,11 @@ export type Reachability = 'unknown' | 'online' | 'offline'
 /** What is known of the server. */
 export interface ServerStore {
   readonly reachability: Reachability
-  /** Pictures are made by the built-in simulator. */
-  readonly simulated: boolean
   readonly set: (state: { readonly reachability: Reachability }) => void
 }
 
 /** The store of the server's state; `watchServer` keeps it fresh. */
 export const useServerStore = create<ServerStore>()((set) => ({
   reachability: 'unknown',
-  simulated: false,
   set: (state) => set(state),
 }))

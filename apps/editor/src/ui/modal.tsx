@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { IconButton } from './icon-button.tsx'
 import { joinClasses } from './join-classes.ts'
 import './ui.css'
@@ -13,13 +13,23 @@ export interface ModalProps {
   readonly className?: string
 }
 
-/** An open dialog over everything, with a title and a close button; focus stays inside and returns after. */
+/**
+ * An open dialog over everything, with a title and a close button. The first field has the keyboard, else
+ * the dialog itself; focus stays inside and returns after.
+ */
 export function Modal({ title, onClose, children, className }: ModalProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="ui-backdrop" />
-        <Dialog.Popup className={joinClasses('ui-modal', className)}>
+        <Dialog.Popup
+          ref={popup}
+          className={joinClasses('ui-modal', className)}
+          initialFocus={() =>
+            popup.current?.querySelector<HTMLElement>('input, textarea') ?? popup.current ?? true
+          }
+        >
           <header className="ui-modal-head">
             <Dialog.Title className="ui-modal-title">{title}</Dialog.Title>
             <IconButton label="Close" onClick={onClose}>

@@ -5,6 +5,8 @@ const words: Readonly<Record<string, string>> = {
   Backspace: '⌫',
   Escape: 'Esc',
   Enter: '↵',
+  Comma: ',',
+  Space: 'Space',
 }
 
 /** A shortcut as tinykeys writes it (`$mod+d`) in the words printed on keys (`Ctrl D`). */
@@ -13,7 +15,12 @@ export function readableKeys(keys: string): string {
     .split('+')
     .map(
       (key) =>
-        words[key] ?? (key.startsWith('Key') ? key.slice(3) : key.length === 1 ? key.toUpperCase() : key),
+        words[key] ??
+        (/^(Key|Digit)./.test(key)
+          ? key.replace(/^(Key|Digit)/, '')
+          : key.length === 1
+            ? key.toUpperCase()
+            : key),
     )
     .join(' ')
 }
