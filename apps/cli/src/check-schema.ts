@@ -4,9 +4,9 @@ import {
   type Json,
   type ModelSchema,
   mediaHintsFromExample,
-  modelSchemaFromOpenApi,
   parseModelReference,
   portsFromSchema,
+  readModelJson,
   writeModelReference,
 } from '@weft/ports'
 
@@ -34,7 +34,7 @@ export function checkSchema(file: string, text: string): SchemaReport {
   } catch (error) {
     return { ...empty, error: `it is no JSON: ${error instanceof Error ? error.message : String(error)}` }
   }
-  const schema = findSchema(value)
+  const { schema, reference } = readModelJson(value)
   if (schema === undefined) return { ...empty, error: 'there is no schema of an Input in it' }
   const { inputs, outputs } = portsFromSchema(schema, mediaOf(value))
   const names = inputs.map(({ name }) => name)
@@ -42,7 +42,7 @@ export function checkSchema(file: string, text: string): SchemaReport {
   const fields = fieldsOf(schema.Output, schema)
   return {
     file,
-    ref: referenceIn(value) ?? ref,
+    ref: reference === undefined ? ref : writeModelReference(reference),
     inputs: names,
     outputs: outputNames,
     rawJson: [...inputs, ...outputs].filter(({ kind }) => kind === 'json').map(({ name }) => name),
@@ -53,17 +53,6 @@ export function checkSchema(file: string, text: string): SchemaReport {
       ...fields.filter((name) => !outputNames.includes(name) && !outputNames.includes(`${name}_field`)),
     ],
   }
-}
-
-/** The schema itself, or in what Replicate's API and other tools put around it. */
-function findSchema(value: unknown): ModelSchema | undefined {
-  const found = modelSchemaFromOpenApi(value)
-  if (found !== undefined || !isRecord(value)) return found
-  for (const inner of [value.openapi_schema, value.latest_version, value.version, value.schema]) {
-    const within = isRecord(inner) ? findSchema(inner) : undefined
-    if (within !== undefined) return within
-  }
-  return undefined
 }
 
 function mediaOf(value: Json): Parameters<typeof portsFromSchema>[1] {
@@ -91,16 +80,6 @@ function fieldsOf(schema: unknown, components: ModelSchema, depth = 0): readonly
     return Object.hasOwn(components, name) ? fieldsOf(components[name], components, depth + 1) : []
   }
   return isRecord(schema.properties) ? Object.keys(schema.properties) : []
-}
-
-/** A reference that the file itself holds. */
-function referenceIn(value: unknown): string | undefined {
-  if (!isRecord(value)) return undefined
-  const { owner, name, ref } = value
-  const text = typeof ref === 'string' ? ref : `${String(owner)}/${String(name)}`
-  if (typeof ref !== 'string' && (typeof owner !== 'string' || typeof name !== 'string')) return undefined
-  const parsed = parseModelReference(text)
-  return 'issue' in parsed ? undefined : writeModelReference(parsed)
 }
 
 /** `owner_name@version.json` or `owner_name.json`; what follows `@` counts only where it is a version. */

@@ -203,6 +203,14 @@ describe('a pasted schema', () => {
     })
   })
 
+  it('is of the model that it names itself, as Replicate gives it', async () => {
+    const { send } = await open(await temporaryDirectory())
+    const version = { id: 'cd'.repeat(32), openapi_schema: openapi }
+    const pasted = { owner: 'acme', name: 'painter', description: 'Paints.', latest_version: version }
+    const { json } = await send('POST', '/api/models', { schema: pasted })
+    expect(json).toMatchObject({ ref: `acme/painter:${version.id}`, description: 'Paints.' })
+  })
+
   it('keeps the reference that it is given, with example and cover', async () => {
     const { send } = await open(await temporaryDirectory())
     const ref = `acme/painter:${'ab'.repeat(32)}`

@@ -22,6 +22,7 @@ export { type ModelReference, parseModelReference } from './parse-model-referenc
 export type { ImageSize, Port, PortType } from './port.ts'
 export { type MediaKind, type PortKind, portKinds } from './port-kind.ts'
 export { portsFromSchema, type SchemaPorts } from './ports-from-schema.ts'
+export { type ModelJson, readModelJson } from './read-model-json.ts'
 export { readOwn } from './read-own.ts'
 export type { SchemaWarning } from './schema-warning.ts'
 export type { AssetId, FileValue, ImageValue, LoraEntry, SecretReference, Value } from './value.ts'

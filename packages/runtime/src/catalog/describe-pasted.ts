@@ -1,8 +1,9 @@
 import {
   isRecord,
+  type ModelReference,
   mediaHintsFromExample,
-  modelSchemaFromOpenApi,
   parseModelReference,
+  readModelJson,
   WeftError,
   writeModelReference,
 } from '@weft/ports'
@@ -15,13 +16,16 @@ const exampleSchema = z.object({ input: z.json().optional(), output: z.json().op
 
 /** Describes a model by a schema that was pasted; see `ModelCatalog.addSchema`. */
 export function describePasted({ schema: pasted, ref, name }: PastedSchema): ModelDescription {
-  const schema = findSchema(pasted)
+  const { schema, reference: own } = readModelJson(pasted)
   if (schema === undefined)
     throw refused(
       'Expected an OpenAPI document with components.schemas.Input, or a version as Replicate gives it; there is no Input in this one.',
     )
   const digest = digestSchema(schema).slice('sha256:'.length)
-  const reference = ref === undefined ? localReference(name ?? titleOf(pasted), digest) : readWhole(ref)
+  const reference =
+    ref === undefined
+      ? (wholeReference(own) ?? localReference(name ?? own?.name ?? titleOf(pasted), digest))
+      : readWhole(ref)
   const { owner, name: modelName, version = '' } = reference
   const example = exampleOf(pasted)
   const media = example === undefined ? {} : mediaHintsFromExample(example)
@@ -41,15 +45,9 @@ export function describePasted({ schema: pasted, ref, name }: PastedSchema): Mod
   }
 }
 
-/** The schemas themselves, or what holds them: a version, a model with its latest version. */
-function findSchema(pasted: unknown): ModelDescription['schema'] | undefined {
-  const found = modelSchemaFromOpenApi(pasted)
-  if (found !== undefined || !isRecord(pasted)) return found
-  for (const inner of [pasted.openapi_schema, pasted.latest_version]) {
-    const within = inner === undefined ? undefined : findSchema(inner)
-    if (within !== undefined) return within
-  }
-  return undefined
+/** What a pasted model says itself that it is, where that is one version, as Replicate's API gives it. */
+function wholeReference(own: ModelReference | undefined): ModelReference | undefined {
+  return own?.version?.length === 64 && own.owner !== 'weft' && own.form === undefined ? own : undefined
 }
 
 function exampleOf(pasted: unknown): ModelDescription['example'] {
@@ -66,7 +64,7 @@ function titleOf(pasted: unknown): string {
   return typeof title === 'string' && title !== 'Cog' ? title : 'model'
 }
 
-function localReference(title: string, version: string) {
+function localReference(title: string, version: string): ModelReference {
   const slug = title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
