@@ -175,6 +175,15 @@ describe('weft diff', () => {
   })
 })
 
+describe('weft types', () => {
+  it('prints types of the inputs and outputs', async () => {
+    const { exitCode, out } = await weft('types', example('05-prompt-with-inputs'))
+    expect(exitCode).toBe(0)
+    expect(out).toContain('export interface Inputs')
+    expect(out).toContain('count?: number')
+  })
+})
+
 describe('weft itself', () => {
   it('explains its commands and exit codes', async () => {
     const { exitCode, out } = await weft('--help')

@@ -9,6 +9,7 @@ import { planCommand } from './commands/plan-command.ts'
 import { runCommand } from './commands/run-command.ts'
 import { serveCommand } from './commands/serve-command.ts'
 import { simulatorCommand } from './commands/simulator-command.ts'
+import { typesCommand } from './commands/types-command.ts'
 import { validateCommand } from './commands/validate-command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { formatIssue } from './output/format-issue.ts'
@@ -97,6 +98,11 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .argument('<after>', 'another one')
     .addOption(json())
     .action(async (before, after, options) => finish(await diffCommand([before, after], options, terminal)))
+  program
+    .command('types')
+    .description("print TypeScript types of a workflow's inputs and outputs")
+    .argument('<workflow>', 'a workflow JSON file, or - for standard input')
+    .action(async (file) => finish(await typesCommand(file, terminal)))
   program
     .command('serve')
     .description('start the server with the editor and the API')
