@@ -1,3 +1,4 @@
+import { addAttemptCost } from './add-attempt-cost.ts'
 import { foldNodeEvent, pendingNode, runState } from './fold-run-event.ts'
 import type { RunEvent } from './run-event.ts'
 import type { NodeRunState, RunState } from './run-state.ts'
@@ -35,6 +36,8 @@ export const createRunFold = (initial: RunState): RunFold => {
         run = runState(state(), event)
         for (const [nodeId, node] of Object.entries(run.nodes)) nodes.set(nodeId, node)
       } else {
+        const cost = addAttemptCost(run.cost, nodes.get(event.nodeId), event)
+        if (cost !== run.cost && cost !== undefined) run = { ...run, cost }
         nodes.set(event.nodeId, foldNodeEvent(nodes.get(event.nodeId) ?? pendingNode, event))
         isStale = true
       }

@@ -60,6 +60,8 @@ export interface ExecuteContext {
   /** As `resolveSeeds` gave them. */
   readonly seeds: { readonly [nodeId: string]: { readonly [path: string]: number } }
   readonly simulated: boolean
+  /** Told in the run's first event; `servicesFor` keeps to it. */
+  readonly maxCost?: number
   readonly now: () => Date
   readonly registry: NodeRegistry
   /** Aborting cancels the run. */

@@ -1,6 +1,5 @@
-import type { NodeDefinition, OutputValues } from '@weft/nodes'
-import { readOwn, WeftError } from '@weft/ports'
-import type { PinnedModel } from '@weft/workflow'
+import type { OutputValues } from '@weft/nodes'
+import { WeftError } from '@weft/ports'
 import { collectJoined, collectLanes, collectOnce } from './collect-outputs.ts'
 import { computeStep } from './compute-step.ts'
 import { createEventQueue } from './event-queue.ts'
@@ -8,49 +7,14 @@ import type { ExecuteContext } from './execute-context.ts'
 import { type Bundle, expandLanes, type LaneInputs, noLists } from './expand-lanes.ts'
 import { gatherInputs, gatherSingles, handSetFiles, loadFiles, type StepBundles } from './gather-inputs.ts'
 import { noLineage } from './item-lineage.ts'
+import { prepareSteps, type StepRun } from './prepare-steps.ts'
 import type { RunError, RunEvent, RunEventBody } from './run-event.ts'
 import { type LaneResult, type LaneWorld, missingInput, runLane } from './run-lane.ts'
-import type { PlanStep, RunPlan } from './run-plan.ts'
-import { toRunError } from './to-run-error.ts'
-
-/** A step while the run goes on. */
-interface StepRun {
-  readonly step: PlanStep
-  readonly definition: NodeDefinition
-  readonly model: PinnedModel | undefined
-  readonly followers: StepRun[]
-  /** How many of the steps it needs have not ended yet. */
-  waitsFor: number
-  hasEnded: boolean
-  outputs: OutputValues | undefined
-  bundles: StepBundles | undefined
-}
+import type { RunPlan } from './run-plan.ts'
+import { describeLaneFailure, toRunError } from './to-run-error.ts'
 
 /** How many events told in one go share a reading of the clock. */
 const eventsPerReading = 32
-
-const prepare = (plan: RunPlan, context: ExecuteContext): ReadonlyMap<string, StepRun> => {
-  const byId = new Map<string, StepRun>()
-  for (const step of plan.steps) {
-    const definition = context.registry.get(step.type)
-    if (definition === undefined)
-      throw new Error(`The plan has a node of the type ${step.type}, which is not known.`)
-    const model = step.model === undefined ? undefined : readOwn(plan.document.models, step.model)
-    const run: StepRun = {
-      step,
-      definition,
-      model,
-      followers: [],
-      waitsFor: step.needs.length,
-      hasEnded: false,
-      outputs: undefined,
-      bundles: undefined,
-    }
-    for (const need of step.needs) byId.get(need)?.followers.push(run)
-    byId.set(step.nodeId, run)
-  }
-  return byId
-}
 
 /**
  * Executes a plan: the only part of the engine with effects. A step starts the moment its own inputs are ready;
@@ -99,6 +63,8 @@ export const executePlan = (
   const emit = (body: RunEventBody) => {
     if (!hasRunEnded) queue.push({ ...body, runId: context.runId, seq: nextSeq(), at: lastAt })
   }
+
+  const computed = context.resultCache?.computed
 
   const world: LaneWorld = {
     context,
@@ -206,10 +172,17 @@ export const executePlan = (
       const { inputs } = given
       const missing = missingInput(step, inputs)
       if (missing !== undefined) throw missing
-      const task = { step, definition, compute, model, inputs }
-      const { outputs, cached } = computeStep(task, context, () =>
-        queue.push({ type: 'node-start', nodeId, runId, seq: nextSeq(), at: lastAt }),
-      )
+      const onStart = () => queue.push({ type: 'node-start', nodeId, runId, seq: nextSeq(), at: lastAt })
+      let outputs: OutputValues
+      let cached = false
+      if (definition.pure !== true || computed === undefined) {
+        onStart()
+        outputs = compute({ params: step.params, model, inputs })
+      } else {
+        const done = computeStep({ step, definition, compute, model, inputs }, context, onStart)
+        outputs = done.outputs
+        cached = done.cached
+      }
       queue.push({ type: 'node-end', nodeId, outputs, cached, runId, seq: nextSeq(), at: lastAt })
       succeed(run, outputs, collectOnce(run, { outputs, given }))
       return
@@ -345,7 +318,7 @@ export const executePlan = (
 
   const begin = () => {
     try {
-      runs = prepare(plan, context)
+      runs = prepareSteps(plan, context.registry)
     } catch (error) {
       endRun('failed', toRunError(error))
       return
@@ -355,9 +328,10 @@ export const executePlan = (
       const steps = plan.steps.map(({ nodeId, type, title, needs }) => {
         return { nodeId, nodeType: type, title, needs }
       })
-      const { workflowId, version, seeds, simulated } = context
+      const { workflowId, version, seeds, simulated, maxCost } = context
       const workflow = workflowId === undefined ? {} : { workflowId }
-      emit({ type: 'run-start', ...workflow, version, inputs: plan.inputs, steps, seeds, simulated })
+      const cap = maxCost === undefined ? {} : { maxCost }
+      emit({ type: 'run-start', ...workflow, version, inputs: plan.inputs, steps, seeds, simulated, ...cap })
     }
     if (context.signal.aborted) abort.abort(context.signal.reason)
     else context.signal.addEventListener('abort', onAbort, { once: true })
@@ -375,11 +349,4 @@ export const executePlan = (
 
   const queue = createEventQueue<RunEvent>(begin, stop)
   return queue.iterator
-}
-
-/** The failure of a step whose lanes did not all succeed: the first one's, and how many there were. */
-const describeLaneFailure = (reason: unknown, failed: number, lanes: number): WeftError => {
-  const { code, message, retryable } = toRunError(reason)
-  const words = lanes === 1 ? message : `${failed} of ${lanes} failed. ${message}`
-  return new WeftError({ code, message: words, retryable, cause: reason })
 }

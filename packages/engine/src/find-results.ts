@@ -1,6 +1,8 @@
 import type { NodeRegistry, OutputValues } from '@weft/nodes'
 import { readOwn } from '@weft/ports'
+import { addEstimates } from '@weft/pricing'
 import type { CollectedStep } from './collect-outputs.ts'
+import { estimateStep, type PriceCall } from './estimate-step.ts'
 import type { ExecuteContext } from './execute-context.ts'
 import { type LaneLayout, lineageForNode } from './expand-lanes.ts'
 import { isKept } from './is-kept.ts'
@@ -16,6 +18,8 @@ export interface FindResultsOptions {
   readonly lookUp: (keys: readonly string[]) => Promise<ReadonlyMap<string, OutputValues>>
   /** As a run takes it: what is refreshed has no kept result. */
   readonly refresh?: NonNullable<ExecuteContext['refresh']>
+  /** Tells what calls should cost: the steps, and the plan, then have an estimate. */
+  readonly price?: PriceCall
 }
 
 /** A plan that says of each step whether its result is there, and the results that were found, by key. */
@@ -37,7 +41,7 @@ interface OpenStep extends CollectedStep {
  */
 export const findResults = async (
   plan: RunPlan,
-  { registry, lookUp, refresh }: FindResultsOptions,
+  { registry, lookUp, refresh, price }: FindResultsOptions,
 ): Promise<FoundResults> => {
   const results = new Map<string, OutputValues>()
   const asked = new Set<string>()
@@ -61,6 +65,14 @@ export const findResults = async (
         })
       : []
     return { step, definition, model, layout, keys }
+  }
+
+  const estimateOf = (step: PlanStep, layout: LaneLayout | undefined, keys: readonly string[]) => {
+    const definition = registry.get(step.type)
+    if (price === undefined || definition === undefined) return undefined
+    const model = step.model === undefined ? undefined : readOwn(plan.document.models, step.model)
+    const lanes = layout && lanesOf(layout).filter((_, lane) => !results.has(keys[lane] ?? ''))
+    return estimateStep({ step, definition, model, lanes: lanes?.map(({ inputs }) => inputs) }, price)
   }
 
   let left = plan.steps
@@ -112,11 +124,16 @@ export const findResults = async (
   const steps = plan.steps.map((step): PlanStep => {
     const layout = known.get(step.nodeId)?.layout
     const keys = keysOf.get(step.nodeId) ?? []
+    const estimate = price && estimateOf(step, layout, keys)
     return {
       ...step,
       lanes: layout === undefined ? step.lanes : Math.max(1, lanesOf(layout).length),
       cached: keys.length > 0 && keys.every((key) => results.has(key)),
+      ...(estimate && { estimate }),
     }
   })
-  return { plan: { ...plan, steps }, results }
+  const estimates = steps.flatMap(({ estimate }) => estimate ?? [])
+  const [first] = estimates
+  const estimate = first && addEstimates(estimates, first.currency)
+  return { plan: { ...plan, steps, ...(estimate && { estimate }) }, results }
 }

@@ -9,7 +9,8 @@ const hasEnded = ({ status }: NodeRunState) =>
 
 const keepAttempt = (attempts: readonly Attempt[] = [], attempt: Attempt): readonly Attempt[] => {
   const at = attempts.findIndex(({ id }) => id === attempt.id)
-  return at === -1 ? [...attempts, attempt] : attempts.with(at, attempt)
+  // What it cost is told once and stays.
+  return at === -1 ? [...attempts, attempt] : attempts.with(at, { ...attempts[at], ...attempt })
 }
 
 const readProgress = (event: Extract<NodeEvent, { type: 'node-progress' }>): NodeProgress | undefined => {

@@ -1,3 +1,4 @@
+import { addAttemptCost } from './add-attempt-cost.ts'
 import { foldNode, type NodeEvent } from './fold-node.ts'
 import type { ItemLineage } from './item-lineage.ts'
 import type { RunEvent } from './run-event.ts'
@@ -90,7 +91,7 @@ export const runState = (state: RunState | undefined, event: RunEvent): RunState
   if (event.seq <= run.seq) return run
   switch (event.type) {
     case 'run-start': {
-      const { runId: id, seq, at: startedAt, version, inputs, seeds, simulated, workflowId } = event
+      const { runId: id, seq, at: startedAt, version, inputs, seeds, simulated, workflowId, maxCost } = event
       const nodes = Object.fromEntries(
         event.steps.map(({ nodeId }) => [nodeId, run.nodes[nodeId] ?? pendingNode]),
       )
@@ -104,6 +105,7 @@ export const runState = (state: RunState | undefined, event: RunEvent): RunState
         nodes: { ...run.nodes, ...nodes },
         seeds,
         simulated,
+        ...(maxCost === undefined ? {} : { maxCost }),
         startedAt,
         seq,
       }
@@ -121,8 +123,10 @@ export const runState = (state: RunState | undefined, event: RunEvent): RunState
       }
     }
     default: {
+      const cost = addAttemptCost(run.cost, run.nodes[event.nodeId], event)
       const node = foldNodeEvent(run.nodes[event.nodeId] ?? pendingNode, event)
-      return { ...run, nodes: { ...run.nodes, [event.nodeId]: node }, seq: event.seq }
+      const nodes = { ...run.nodes, [event.nodeId]: node }
+      return { ...run, nodes, ...(cost === undefined ? {} : { cost }), seq: event.seq }
     }
   }
 }

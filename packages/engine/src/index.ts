@@ -1,5 +1,6 @@
 export { createGate, type Gate } from './create-gate.ts'
 export { createRunFold, type RunFold } from './create-run-fold.ts'
+export type { PlannedCall, PriceCall } from './estimate-step.ts'
 export type {
   ComputedResults,
   ExecuteContext,
@@ -19,7 +20,9 @@ export { type ResolvedSeeds, resolveSeeds } from './resolve-seeds.ts'
 export {
   type Attempt,
   attemptSchema,
+  costSchema,
   lineageSchema,
+  type RunCost,
   type RunError,
   type RunEvent,
   type RunEventBody,

@@ -20,12 +20,23 @@ const base = { runId: z.string(), seq: z.number().int().positive(), at: z.iso.da
 /** `lane` is the index of the lane; missing for a node that runs once. */
 const node = { ...base, nodeId: z.string(), lane: z.number().int().nonnegative().optional() }
 
+/** What was billed. */
+export const costSchema = z.object({
+  /** ISO 4217. */
+  currency: z.string(),
+  amount: z.number(),
+  /** Calls of which no price is known: the amount leaves them out. */
+  unpriced: z.number().int().positive().optional(),
+})
+
 /** An attempt at a paid call, as far as it is known. */
 export const attemptSchema = z.object({
   id: z.string(),
   provider: z.string(),
   predictionId: z.string().optional(),
   status: z.enum(['intent', 'created', 'done', 'failed', 'canceled', 'unknown']),
+  /** Told once the prediction has ended, whatever its end. */
+  cost: costSchema.optional(),
 })
 
 /** Where something came from: for each list that took part, by `nodeId.port`, which of its values, from 0, and the value itself where it is short and plain. */
@@ -58,6 +69,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     seeds: z.record(z.string(), z.record(z.string(), z.number())),
     /** Pictures of this run are made by the built-in simulator. */
     simulated: z.boolean(),
+    /** What it may cost at most, in the currency of its costs. */
+    maxCost: z.number().nonnegative().optional(),
   }),
   z.object({
     ...node,
@@ -116,6 +129,9 @@ export type RunEvent = z.infer<typeof runEventSchema>
 
 /** An error as it reaches the user. */
 export type RunError = z.infer<typeof runErrorSchema>
+
+/** What was billed. */
+export type RunCost = z.infer<typeof costSchema>
 
 /** An attempt at a paid call. */
 export type Attempt = z.infer<typeof attemptSchema>

@@ -1,4 +1,5 @@
 import type { Issue, Json, Value } from '@weft/ports'
+import type { CostEstimate } from '@weft/pricing'
 import type { Edit, WorkflowDocument } from '@weft/workflow'
 
 /** What feeds an input: values set by hand or outputs of earlier steps, joined in edge order where there are several. */
@@ -42,6 +43,8 @@ export interface PlanStep {
   readonly lanes: number
   /** Its result is in the cache already. */
   readonly cached: boolean
+  /** What its calls should cost, where prices were asked for and it calls a model. */
+  readonly estimate?: CostEstimate
 }
 
 /** A document made into ordered steps. Making it is pure. */
@@ -56,6 +59,8 @@ export interface RunPlan {
   readonly outputs: { readonly [name: string]: string }
   /** Warnings and infos: nothing that stops the run. */
   readonly issues: readonly Issue<Edit>[]
+  /** What it should cost in all, where prices were asked for. */
+  readonly estimate?: CostEstimate
 }
 
 /** A plan, or every reason why there is none. */

@@ -1,6 +1,6 @@
 import type { Value } from '@weft/ports'
 import type { ItemLineage } from './item-lineage.ts'
-import type { Attempt, RunError } from './run-event.ts'
+import type { Attempt, RunCost, RunError } from './run-event.ts'
 
 /** How far a node of a run is. */
 export type NodeRunStatus =
@@ -54,7 +54,10 @@ export interface RunState {
   readonly seeds?: { readonly [nodeId: string]: { readonly [path: string]: number } }
   readonly simulated: boolean
   readonly error?: RunError
-  readonly cost?: { readonly currency: string; readonly amount: number }
+  /** What was billed so far: failed and canceled calls count, kept results do not. */
+  readonly cost?: RunCost
+  /** What it may cost at most. */
+  readonly maxCost?: number
   readonly createdAt: string
   readonly startedAt?: string
   readonly endedAt?: string

@@ -15,3 +15,10 @@ export const toRunError = (thrown: unknown, nodeId?: string): RunError => {
     ...node,
   }
 }
+
+/** The failure of a step whose lanes did not all succeed: the first one's, and how many there were. */
+export const describeLaneFailure = (reason: unknown, failed: number, lanes: number): WeftError => {
+  const { code, message, retryable } = toRunError(reason)
+  const words = lanes === 1 ? message : `${failed} of ${lanes} failed. ${message}`
+  return new WeftError({ code, message: words, retryable, cause: reason })
+}

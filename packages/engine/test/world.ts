@@ -88,6 +88,18 @@ export const createWorld = () => {
       alphaMask: async (image) => image,
       normalize: async (image) => image,
       fitMask: async (mask) => mask,
+      maskFromImage: async (image) => image,
+      invertMask: async (mask) => mask,
+      growMask: async (mask) => mask,
+      featherMask: async (mask) => mask,
+      combineMasks: async (mask) => mask,
+      resizeImage: async (image) => image,
+      cropImage: async (image) => image,
+      padImage: async (image) => image,
+      padMask: async () => picture('0'),
+      compositeImages: async (image) => image,
+      convertImage: async (image) => image,
+      drawGrid: async () => picture('9'),
     },
     predict: async (call, hooks) => {
       seen.calls.push(call)

@@ -1,0 +1,56 @@
+import type { InputValues, NodeDefinition } from '@weft/nodes'
+import type { Json } from '@weft/ports'
+import { addEstimates, type CostEstimate } from '@weft/pricing'
+import type { PinnedModel } from '@weft/workflow'
+import type { PlanStep } from './run-plan.ts'
+
+/** A call that a run would make, as far as it is known before the run. */
+export interface PlannedCall {
+  /** The reference as the document has it. */
+  readonly reference: string
+  readonly model: PinnedModel | undefined
+  /** Parsed. */
+  readonly params: PlanStep['params']
+  /** Values that the node will get, by input name. */
+  readonly inputs: InputValues
+  /** Inputs that get something which only the run tells. */
+  readonly unknown: ReadonlySet<string>
+}
+
+/** Tells what a call should cost. */
+export type PriceCall = (call: PlannedCall) => CostEstimate
+
+/** What is known of a step when it is priced. */
+export interface PricedStep {
+  readonly step: PlanStep
+  readonly definition: NodeDefinition
+  readonly model: PinnedModel | undefined
+  /** The inputs of each lane that has no kept result; nothing when only the run tells them. */
+  readonly lanes: readonly InputValues[] | undefined
+}
+
+/** Estimates a step: each call that has no kept result counts. Nothing for a step that calls no model. */
+export const estimateStep = (
+  { step, definition, model, lanes }: PricedStep,
+  price: PriceCall,
+): CostEstimate | undefined => {
+  const { model: reference, params } = step
+  if (definition.paid !== true || reference === undefined) return undefined
+  const call = { reference, model, params }
+  if (lanes !== undefined) {
+    const none = new Set<string>()
+    const estimates = lanes.map((inputs) => price({ ...call, inputs, unknown: none }))
+    const { currency } = price({ ...call, inputs: {}, unknown: none })
+    const sum = addEstimates(estimates, currency)
+    return estimates.length === 0
+      ? { ...sum, note: 'Its results are there already: nothing is called.' }
+      : sum
+  }
+  const inputs: { [input: string]: Json } = {}
+  const unknown = new Set<string>()
+  for (const [name, source] of Object.entries(step.sources)) {
+    if (source.from === 'value') inputs[name] = source.value
+    else unknown.add(name)
+  }
+  return { ...price({ ...call, inputs, unknown }), isOpen: true }
+}
