@@ -15,6 +15,9 @@ import { createMetrics } from './metrics/create-metrics.ts'
 import { answerProblem } from './problems/answer-problem.ts'
 import { Problem } from './problems/problem.ts'
 import { toProblem } from './problems/to-problem.ts'
+import { addReplicateRoutes } from './replicate/add-replicate-routes.ts'
+import { answerReplicateProblem, toReplicateProblem } from './replicate/answer-replicate-problem.ts'
+import { createRenderPrediction } from './replicate/render-prediction.ts'
 import { createAnswers } from './requests/create-answers.ts'
 import { addAssetRoutes } from './routes/add-asset-routes.ts'
 import { addCatalogRoutes } from './routes/add-catalog-routes.ts'
@@ -50,7 +53,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   const log = options.log ?? createLog({ level: config.logLevel, now, write })
   const answers = createAnswers(runtime.store.answers, now, newId)
   const closing = options.closing ?? new AbortController().signal
-  const render = createRenderWebhook(async () => undefined)
+  const render = createRenderWebhook(createRenderPrediction(runtime))
   const webhooks = openWebhooks({ runtime, config, render, now, log, closing })
   const context: ServerContext = { runtime, config, now, newId, log, answers, webhooks, closing }
   const metrics = createMetrics(runtime)
@@ -90,6 +93,8 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   addWebhookRoutes(app, context)
   addMcpRoutes(app, context)
 
+  addReplicateRoutes(app, context)
+
   app.notFound(async (request) => {
     const { path, method } = request.req
     const isRead = method === 'GET' || method === 'HEAD'
@@ -119,6 +124,8 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
         error: error.stack,
       })
     }
+    if (/^\/(?:v1|delivery)\//.test(request.req.path))
+      return answerReplicateProblem(toReplicateProblem(problem), problem.headers)
     return answerProblem(problem)
   })
 

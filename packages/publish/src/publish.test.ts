@@ -145,7 +145,7 @@ describe('the schema as Cog writes it', () => {
       items: { type: 'string', format: 'uri' },
     })
     const asset = `sha256:${'0'.repeat(64)}`
-    const address = (id: string) => `http://here/${id}`
+    const address = (file: { readonly asset: string }) => `http://here/${file.asset}`
     expect(toCogOutput({ images: [{ asset, mediaType: 'image/png', bytes: 1 }] }, shape, address)).toEqual([
       `http://here/${asset}`,
     ])

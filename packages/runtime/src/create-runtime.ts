@@ -20,6 +20,7 @@ import type { RuntimeOptions } from './runtime-options.ts'
 import { openNetwork } from './world/open-network.ts'
 import { openStores } from './world/open-stores.ts'
 import { openProviders } from './world/providers.ts'
+import { createPublishedWorkflows } from './workflows/published-workflows.ts'
 import { openWorld } from './world/world.ts'
 
 /** Steps of all runs that are under way at once, whatever they do. Calls are bounded by provider besides. */
@@ -62,6 +63,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     closers.push(providers.close)
 
     const registry = createNodeRegistry([...builtInNodes, ...(options.definitions ?? [])])
+    const published = createPublishedWorkflows(store.workflows, registry)
     const images = createImageOperations({ assets: createNodeAssets(assets, network) })
     const models = createModelCatalog({
       registry,
@@ -103,6 +105,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       assets,
       images,
       models,
+      published,
       importAsset: (bytes, mediaType) => importAsset(assets, bytes, { mediaType }),
       receiveWebhook: (webhook, signal) => receiveWebhook(context.calls, webhook, signal),
       ...createRunDesk(context, live),

@@ -6,6 +6,7 @@ import type { AssetStore, RelationalStore } from '@weft/storage'
 import type { Edit, WorkflowDocument } from '@weft/workflow'
 import type { AddressedWebhook } from './calls/receive-webhook.ts'
 import type { AttemptDecision, DecidedAttempt } from './runs/decide-attempt.ts'
+import type { PublishedWorkflows } from './workflows/published-workflows.ts'
 import type { Providers } from './world/providers.ts'
 
 /** What to run: a parsed document, values of its declared inputs by name, and how. */
@@ -85,6 +86,8 @@ export interface Runtime {
   readonly assets: AssetStore
   readonly images: ImageOperations
   readonly models: ModelCatalog
+  /** Workflows that are published, as models of their own. */
+  readonly published: PublishedWorkflows
   /**
    * Inspects and stores bytes that came from outside: a picture gives an `ImageValue`, anything else a `FileValue`.
    * Throws `asset_rejected` or `too_large` with the reason.

@@ -1,0 +1,2 @@
+/** The format of webhooks that Replicate's clients ask for: the body is the prediction. */
+export const predictionFormat = 'prediction'
