@@ -69,7 +69,7 @@ describe('outputs of every shape', () => {
   })
 
   it('shows the pictures of an iterator while it runs, and gives the last', async () => {
-    const runtime = await openRuntime({ simulatorLatencyMs: 600 })
+    const runtime = await openRuntime({ simulatorLatencyMs: 3000 })
     const Output = { ...iterator, items: { type: 'string', format: 'uri' } }
     const { node, events } = await runSchema(runtime, { Input, Output }, { prompt: 'a fox', num_outputs: 3 })
     expect(node?.outputs?.output).toMatchObject([{ asset: expect.stringMatching(/^sha256:/) }])
