@@ -288,6 +288,28 @@ export interface DeadlineStore {
   readonly delete: (runId: string) => Promise<void>
 }
 
+/** How long a prediction took. */
+export interface PredictionTime {
+  readonly provider: string
+  readonly predictionId: string
+  /** The reference of the model version. */
+  readonly model: string
+  /** Seconds that were billed. */
+  readonly seconds: number
+  /** How much it had to do, in units of its model (steps, pictures); at least 1. */
+  readonly work: number
+  /** ISO 8601. */
+  readonly endedAt: string
+}
+
+/** Times of predictions, kept when their runs are gone: estimates are made of them. */
+export interface TimeStore {
+  /** Keeps a time; one that is kept already under its prediction stays as it is. */
+  readonly add: (time: PredictionTime) => Promise<void>
+  /** The newest times of a model version, newest first. */
+  readonly ofModel: (model: string, limit: number) => Promise<readonly PredictionTime[]>
+}
+
 /** Everything relational, on one database. */
 export interface RelationalStore {
   readonly runs: RunStore
@@ -296,6 +318,7 @@ export interface RelationalStore {
   readonly attempts: AttemptStore
   readonly answers: IdempotencyStore
   readonly results: ResultStore
+  readonly times: TimeStore
   readonly webhooks: WebhookStore
   readonly uploads: UploadStore
   readonly deadlines: DeadlineStore

@@ -63,6 +63,11 @@ describe('SQLite file', () => {
   })
 
   it('never loses or renames a migration', () => {
-    expect(Object.keys(migrations)).toEqual(['0001-first-tables', '0002-paid-calls', '0003-publishing'])
+    expect(Object.keys(migrations)).toEqual([
+      '0001-first-tables',
+      '0002-paid-calls',
+      '0003-publishing',
+      '0004-prediction-times',
+    ])
   })
 })

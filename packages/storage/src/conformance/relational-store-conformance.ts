@@ -114,6 +114,26 @@ export function relationalStoreConformance(name: string, open: () => Promise<Rel
       await store.close()
     })
 
+    it('keeps times of predictions, each once, newest first', async () => {
+      const store = await open()
+      const time = (id: string, minute: number, seconds = 2.5) => ({
+        provider: 'replicate',
+        predictionId: id,
+        model: 'owner/name:1',
+        seconds,
+        work: 28,
+        endedAt: timeAt(minute),
+      })
+      await store.times.add(time('a', 1))
+      await store.times.add(time('b', 2))
+      await store.times.add(time('a', 3, 9))
+      await store.times.add({ ...time('c', 4), model: 'owner/name:2' })
+      expect(await store.times.ofModel('owner/name:1', 10)).toEqual([time('b', 2), time('a', 1)])
+      expect(await store.times.ofModel('owner/name:1', 1)).toEqual([time('b', 2)])
+      expect(await store.times.ofModel('other', 10)).toEqual([])
+      await store.close()
+    })
+
     it('keeps results by key', async () => {
       const store = await open()
       await store.results.put('k1', { text: 'one', list: [1, { a: null }] }, timeAt(1))

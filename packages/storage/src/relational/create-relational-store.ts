@@ -6,6 +6,7 @@ import { createIdempotencyStore } from './create-idempotency-store.ts'
 import { createModelStore } from './create-model-store.ts'
 import { createResultStore } from './create-result-store.ts'
 import { createRunStore } from './create-run-store.ts'
+import { createTimeStore } from './create-time-store.ts'
 import { createUploadStore } from './create-upload-store.ts'
 import { createWebhookStore } from './create-webhook-store.ts'
 import { createWorkflowStore } from './create-workflow-store.ts'
@@ -20,6 +21,7 @@ export function createRelationalStore(db: Kysely<Tables>): RelationalStore {
     attempts: createAttemptStore(db),
     answers: createIdempotencyStore(db),
     results: createResultStore(db),
+    times: createTimeStore(db),
     webhooks: createWebhookStore(db),
     uploads: createUploadStore(db),
     deadlines: createDeadlineStore(db),

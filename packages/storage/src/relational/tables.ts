@@ -89,4 +89,12 @@ export interface Tables {
     created_at: string
   }
   deadlines: { run_id: string; at: string }
+  prediction_times: {
+    provider: string
+    prediction_id: string
+    model: string
+    seconds: number
+    work: number
+    ended_at: string
+  }
 }
