@@ -20,4 +20,5 @@ export const noImages: ImageOperations = {
   padMask: refuse,
   compositeImages: refuse,
   convertImage: refuse,
+  drawGrid: refuse,
 }

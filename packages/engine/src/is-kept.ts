@@ -1,14 +1,16 @@
 import type { InputValues, NodeDefinition } from '@weft/nodes'
+import { isRandomModel, type PinnedModel } from '@weft/workflow'
 
 /**
  * Tells whether the result of a step may be kept and given again: that of a pure node, and of a paid call each of
- * whose seeds has a value. A model that is left to choose its own seed gives something else each time, and a re-run
+ * whose seeds has a value. A model that draws its own (a workflow with a random seed), or that is left to choose its own seed gives something else each time, and a re-run
  * shall do that too.
  */
 export const isKept = (
   definition: NodeDefinition,
   seedInputs: readonly string[],
   inputs: InputValues,
+  model: PinnedModel | undefined,
 ): boolean =>
   definition.pure === true ||
-  (definition.paid === true && seedInputs.every((name) => typeof inputs[name] === 'number'))
+  (definition.paid === true && !isRandomModel(model) && seedInputs.every((name) => typeof inputs[name] === 'number'))

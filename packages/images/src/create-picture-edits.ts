@@ -1,5 +1,6 @@
 import type { PictureEdits } from '@weft/nodes'
 import { createMaskEdits } from './create-mask-edits.ts'
+import { drawGrid } from './draw-grid.ts'
 import { layOver } from './lay-over.ts'
 import { loadSharp } from './load-sharp.ts'
 import type { PictureFiles } from './picture-files.ts'
@@ -8,6 +9,8 @@ import type { PictureFiles } from './picture-files.ts'
 export function createPictureEdits(files: PictureFiles): PictureEdits {
   return {
     ...createMaskEdits(files),
+
+    drawGrid: (images, layout) => drawGrid(files, images, layout),
 
     resizeImage: async (image, { width, height }, fit) => {
       const picture = await files.open(image)

@@ -6,6 +6,7 @@ import { convertImageNode } from './nodes/convert-image.ts'
 import { cropImageNode } from './nodes/crop-image.ts'
 import { featherMaskNode } from './nodes/feather-mask.ts'
 import { growMaskNode } from './nodes/grow-mask.ts'
+import { imageGridNode } from './nodes/image-grid.ts'
 import { inputNode } from './nodes/input.ts'
 import { invertMaskNode } from './nodes/invert-mask.ts'
 import { joinTextNode } from './nodes/join-text.ts'
@@ -37,6 +38,7 @@ export const builtInNodes: readonly NodeDefinition[] = [
   padImageNode,
   compositeImagesNode,
   convertImageNode,
+  imageGridNode,
   maskNode,
   maskFromImageNode,
   invertMaskNode,

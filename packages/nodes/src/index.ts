@@ -34,6 +34,7 @@ export { convertImageNode } from './nodes/convert-image.ts'
 export { cropImageNode } from './nodes/crop-image.ts'
 export { featherMaskNode } from './nodes/feather-mask.ts'
 export { growMaskNode } from './nodes/grow-mask.ts'
+export { imageGridNode } from './nodes/image-grid.ts'
 export { inputNode } from './nodes/input.ts'
 export { invertMaskNode } from './nodes/invert-mask.ts'
 export { joinTextNode } from './nodes/join-text.ts'
@@ -54,6 +55,7 @@ export { rangeNode } from './nodes/range.ts'
 export { resizeImageNode } from './nodes/resize-image.ts'
 export type {
   BlendMode,
+  GridLayout,
   Margins,
   MaskChannel,
   MaskCombination,

@@ -54,6 +54,19 @@ export const pictureFormats = ['png', 'jpg', 'webp'] as const
 /** A file format that pictures are written in. */
 export type PictureFormat = (typeof pictureFormats)[number]
 
+/** How pictures are laid out in a grid, and what is written there. */
+export interface GridLayout {
+  readonly columns: number
+  /** Pixels between two pictures, and around them all. */
+  readonly gap: number
+  /** Under each picture, as many as there are pictures. */
+  readonly captions?: readonly string[]
+  /** Over each column. */
+  readonly columnLabels?: readonly string[]
+  /** Left of each row. */
+  readonly rowLabels?: readonly string[]
+}
+
 /**
  * What the picture and mask nodes do to pixels. Pictures in, pictures out; equal pictures in give equal bytes out.
  * Masks are grey, white is what counts. All throw `asset_rejected` for a picture that cannot be read.
@@ -83,4 +96,9 @@ export interface PictureEdits {
   readonly compositeImages: (base: ImageValue, overlay: ImageValue, how: Overlay) => Promise<ImageValue>
   /** `quality` from 1 to 100; png has none. Transparency becomes white in jpg. */
   readonly convertImage: (image: ImageValue, format: PictureFormat, quality: number) => Promise<ImageValue>
+  /**
+   * Pictures in rows of cells as large as the largest of them, each in the middle of its cell, on white. Throws
+   * `too_large` when it would have more pixels than a picture may have.
+   */
+  readonly drawGrid: (images: readonly ImageValue[], layout: GridLayout) => Promise<ImageValue>
 }

@@ -49,6 +49,8 @@ export const interfaceOfNode = (type: string, params: { readonly [name: string]:
 
 /** Edits of pictures that only know sizes; their pixels are tested in the images package. */
 const pictureEdits: PictureEdits = {
+  drawGrid: async (images, { columns }) =>
+    picture('9', columns * 10, Math.ceil(images.length / columns) * 10),
   maskFromImage: async ({ width, height }) => picture('b', width, height),
   invertMask: async ({ width, height }) => picture('b', width, height),
   growMask: async ({ width, height }) => picture('b', width, height),
@@ -80,6 +82,7 @@ export const runNode = async (
     readonly output?: Value
     readonly context?: Partial<NodeContext>
     readonly lineage?: { readonly [input: string]: InputLineage }
+    readonly drawGrid?: PictureEdits['drawGrid']
   } = {},
 ): Promise<NodeRun> => {
   const definition = registry.get(type)
@@ -99,6 +102,7 @@ export const runNode = async (
       normalize: async (image) => ({ ...image, width: image.height, height: image.width }),
       fitMask: async (_, size) => picture('c', size.width, size.height),
       ...pictureEdits,
+      ...(world.drawGrid && { drawGrid: world.drawGrid }),
     },
     progress: () => undefined,
     partial: () => undefined,
