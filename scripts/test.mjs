@@ -23,7 +23,8 @@ let passed = 0
 let failed = 0
 const failures = []
 
-for (const check of checks) {
+/** Runs a check and counts it. */
+async function runCheck(check) {
   const { code, output } = await runCommand(check.command, check.args, { quiet: true })
   if (code === 0) {
     passed += 1
@@ -36,7 +37,10 @@ for (const check of checks) {
   }
 }
 
+for (const check of checks) await runCheck(check)
+
 await buildEditor()
+await runCheck({ name: 'size of the editor', command: 'node', args: ['scripts/check-bundle.ts'] })
 const chromium = await ensureChromium()
 if (chromium === undefined) {
   failed += 1
