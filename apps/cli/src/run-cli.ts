@@ -6,6 +6,7 @@ import { checkModelsCommand } from './commands/check-models-command.ts'
 import { diffCommand } from './commands/diff-command.ts'
 import { addModelCommand, listModelsCommand } from './commands/models-command.ts'
 import { planCommand } from './commands/plan-command.ts'
+import { retryCommand } from './commands/retry-command.ts'
 import { runCommand } from './commands/run-command.ts'
 import { serveCommand } from './commands/serve-command.ts'
 import { simulatorCommand } from './commands/simulator-command.ts'
@@ -60,6 +61,11 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     new Option('--target <node>', 'run only what this node needs')
       .argParser<readonly string[]>(gather)
       .default([])
+  const refreshNode = () =>
+    new Option('--refresh-node <node>', 'ignore what is kept of this node; may be given again').argParser<
+      readonly string[]
+    >((node, before) => gather(node, before ?? []))
+  const from = () => new Option('--from <node>', 'run this node anew and what follows it; the rest is kept')
   const json = () => new Option('--json', 'answer as JSON, for scripts')
 
   program
@@ -70,11 +76,23 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('-o, --out <dir>', 'folder to write the outputs to')
     .addOption(target())
     .option('--refresh', 'ignore results kept from before')
+    .addOption(refreshNode())
+    .addOption(from())
     .addOption(json())
     .option('-q, --quiet', 'no progress')
     .addOption(server())
     .addOption(token())
     .action(async (file, options) => finish(await runCommand(file, options, terminal)))
+  program
+    .command('retry')
+    .description('run what is missing in a run that failed or was canceled')
+    .argument('<run>', 'the id of the run')
+    .option('-o, --out <dir>', 'folder to write the outputs to')
+    .addOption(json())
+    .option('-q, --quiet', 'no progress')
+    .addOption(server())
+    .addOption(token())
+    .action(async (runId, options) => finish(await retryCommand(runId, options, terminal)))
   program
     .command('plan')
     .description('show what would run, in order; runs nothing')

@@ -57,7 +57,7 @@ export const findResults = async (
     const lanes = lanesOf(layout)
     const hasKeys =
       !isRefreshed(refresh, step.nodeId) &&
-      lanes.every(({ inputs }) => isKept(definition, step.seedInputs, inputs))
+      lanes.every(({ inputs }) => isKept(definition, step.seedInputs, inputs, model))
     const keys = hasKeys
       ? lanes.map(({ inputs, lists }) => {
           const lineage = definition.usesLineage === true ? lineageForNode(lists) : undefined

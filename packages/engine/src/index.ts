@@ -32,3 +32,4 @@ export {
 export type { PlanResult, PlanStep, RunPlan, StepSource } from './run-plan.ts'
 export type { NodeProgress, NodeRunState, NodeRunStatus, RunState, RunStatus } from './run-state.ts'
 export { stepKey } from './step-key.ts'
+export { targetsFrom } from './targets-from.ts'

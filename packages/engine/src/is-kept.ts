@@ -3,8 +3,8 @@ import { isRandomModel, type PinnedModel } from '@weft/workflow'
 
 /**
  * Tells whether the result of a step may be kept and given again: that of a pure node, and of a paid call each of
- * whose seeds has a value. A model that draws its own (a workflow with a random seed), or that is left to choose its own seed gives something else each time, and a re-run
- * shall do that too.
+ * whose seeds has a value. A model that is left to choose its own seed, or a workflow that draws one, gives something
+ * else each time, and a re-run shall do that too.
  */
 export const isKept = (
   definition: NodeDefinition,
@@ -13,4 +13,6 @@ export const isKept = (
   model: PinnedModel | undefined,
 ): boolean =>
   definition.pure === true ||
-  (definition.paid === true && !isRandomModel(model) && seedInputs.every((name) => typeof inputs[name] === 'number'))
+  (definition.paid === true &&
+    !isRandomModel(model) &&
+    seedInputs.every((name) => typeof inputs[name] === 'number'))

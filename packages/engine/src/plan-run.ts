@@ -149,7 +149,7 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
       cached !== undefined &&
       lanes.length > 0 &&
       lanes.every(({ inputs, lists }) => {
-        if (!isKept(definition, step.seedInputs, inputs)) return false
+        if (!isKept(definition, step.seedInputs, inputs, model)) return false
         const lineage = definition.usesLineage === true ? lineageForNode(lists) : undefined
         return cached(stepKey(definition, step.params, inputs, model?.digest, lineage))
       })

@@ -197,7 +197,7 @@ export const runLane = async (task: LaneTask, world: LaneWorld): Promise<LaneRes
       const computed = computeStep({ step, definition, compute, model, inputs }, context, tell.start)
       return { ...computed, predictTime }
     }
-    if (!isKept(definition, step.seedInputs, inputs)) {
+    if (!isKept(definition, step.seedInputs, inputs, model)) {
       const outputs = await runNode(task, world, tell)
       return { outputs, cached: false, predictTime }
     }

@@ -33,11 +33,11 @@ function place(images: readonly ImageValue[], layout: GridLayout): Placed {
   const { columns, gap, captions, columnLabels, rowLabels } = layout
   const width = Math.max(...images.map((image) => image.width))
   const height = Math.max(...images.map((image) => image.height))
-  const fontSize = Math.round(Math.min(64, Math.max(11, Math.min(width, height) / 18)))
+  const fontSize = Math.round(Math.min(64, Math.max(13, Math.min(width, height) / 15)))
   const line = Math.round(fontSize * 1.8)
   const longest = Math.max(0, ...(rowLabels ?? []).map((label) => [...label].length))
   const left =
-    rowLabels === undefined ? 0 : Math.ceil(Math.min(longest + 1, mostRowLetters) * fontSize * 0.65)
+    rowLabels === undefined ? 0 : Math.ceil(Math.min(longest + 2, mostRowLetters) * fontSize * 0.65)
   const top = columnLabels === undefined ? 0 : line
   const rows = Math.ceil(images.length / columns)
   const below = captions === undefined ? 0 : line
@@ -46,7 +46,7 @@ function place(images: readonly ImageValue[], layout: GridLayout): Placed {
   const cells = images.map((_, at) => ({ x: xOf(at % columns), y: yOf(Math.floor(at / columns)) }))
   const texts: TextBox[] = [
     ...(columnLabels ?? []).map((text, at) => ({ text, x: xOf(at), y: gap, width, height: line })),
-    ...(rowLabels ?? []).map((text, at) => ({ text, x: gap, y: yOf(at), width: left, height })),
+    ...(rowLabels ?? []).map((text, at) => ({ text, x: gap, y: yOf(at), width: left - fontSize, height })),
     ...(captions ?? []).flatMap((text, at) => {
       const cell = cells[at]
       return cell === undefined ? [] : [{ text, x: cell.x, y: cell.y + height, width, height: line }]

@@ -7,7 +7,8 @@ export interface Job {
   readonly document: WorkflowDocument
   readonly inputs: { readonly [name: string]: Json }
   readonly targets?: readonly string[]
-  readonly refresh?: boolean
+  /** Ignores kept results: all of them, or those of the nodes named. */
+  readonly refresh?: boolean | readonly string[]
 }
 
 /** One step of a plan, as every backend can tell it. */
@@ -41,6 +42,8 @@ export interface Backend {
   readonly plan: (job: Job, signal: AbortSignal) => Promise<JobPlan>
   /** Throws a `CliError` with every issue when the job is not valid. */
   readonly start: (job: Job, signal: AbortSignal) => Promise<StartedJob>
+  /** Starts a run of what is missing in one that failed or was canceled. Throws a `CliError` when it cannot. */
+  readonly retry: (runId: string, signal: AbortSignal) => Promise<StartedJob>
   readonly cancel: (runId: string) => Promise<void>
   readonly result: (runId: string) => Promise<EndedRun>
   /** Bytes of a stored picture or file. */

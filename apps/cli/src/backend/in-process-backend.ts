@@ -24,6 +24,16 @@ export async function createInProcessBackend(options: RuntimeOptions): Promise<B
         throw new CliError('the workflow cannot run', exitCodes.invalid, started.issues)
       return { id: started.run.id, events: runtime.watchRun(started.run.id, 0, new AbortController().signal) }
     },
+    async retry(runId, signal) {
+      const run = await runtime.getRun(runId)
+      if (run === undefined) throw new CliError(`there is no run ${runId} to retry`, exitCodes.invalid)
+      if (run.status === 'succeeded')
+        throw new CliError(`the run ${runId} succeeded: nothing is missing`, exitCodes.invalid)
+      const started = await runtime.retryRun(runId, signal)
+      if (started === undefined || 'issues' in started)
+        throw new CliError('the run cannot be retried', exitCodes.invalid, started?.issues ?? [])
+      return { id: started.run.id, events: runtime.watchRun(started.run.id, 0, new AbortController().signal) }
+    },
     async cancel(runId) {
       await runtime.cancelRun(runId)
     },

@@ -23,8 +23,18 @@ export function createServerBackend(url: string, token: string | undefined): Bac
     },
     async start(job, signal) {
       const options = { signal, idempotencyKey: crypto.randomUUID() }
-      const request = { ...body(job), ...(job.refresh === true ? { refresh: true } : {}) }
+      const request = {
+        ...body(job),
+        ...(job.refresh === undefined
+          ? {}
+          : { refresh: typeof job.refresh === 'boolean' ? job.refresh : [...job.refresh] }),
+      }
       const run = await explain(url, () => client.runs.create(request, options))
+      return { id: run.id, events: client.runs.events(run.id, { signal: new AbortController().signal }) }
+    },
+    async retry(runId, signal) {
+      const options = { signal, idempotencyKey: crypto.randomUUID() }
+      const run = await explain(url, () => client.runs.retry(runId, options))
       return { id: run.id, events: client.runs.events(run.id, { signal: new AbortController().signal }) }
     },
     async cancel(runId) {

@@ -1,6 +1,9 @@
+import { targetsFrom } from '@weft/engine'
 import { builtInNodes, createNodeRegistry, declaredInputs } from '@weft/nodes'
 import type { Issue } from '@weft/ports'
 import type { Backend, Job } from '../backend/backend.ts'
+import { CliError } from '../cli-error.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { parseInputs } from '../parse-inputs.ts'
 import { readWorkflow } from '../read-workflow.ts'
 import type { Terminal } from '../terminal.ts'
@@ -10,6 +13,10 @@ export interface JobOptions {
   readonly input: readonly string[]
   readonly target: readonly string[]
   readonly refresh?: boolean
+  /** Nodes whose kept results are not taken. */
+  readonly refreshNode?: readonly string[]
+  /** Runs this node anew, and what follows it. */
+  readonly from?: string
 }
 
 /** Reads the workflow and its inputs into a job. Throws a `CliError` for anything that does not fit. */
@@ -26,11 +33,17 @@ export async function readJob(
     declared,
     storeFile: backend.storeFile,
   })
+  const { from, refreshNode = [] } = options
+  if (from !== undefined && document.nodes[from] === undefined)
+    throw new CliError(`there is no node ${from} to run from in ${file}`, exitCodes.invalid)
+  const after = from === undefined ? [] : targetsFrom(document, [from])
+  const targets = [...options.target, ...after]
+  const refresh = options.refresh === true || [...refreshNode, ...(from === undefined ? [] : [from])]
   const job: Job = {
     document,
     inputs,
-    ...(options.target.length === 0 ? {} : { targets: options.target }),
-    ...(options.refresh === true ? { refresh: true } : {}),
+    ...(targets.length === 0 ? {} : { targets }),
+    ...(refresh === true || refresh.length > 0 ? { refresh } : {}),
   }
   return { job, issues }
 }

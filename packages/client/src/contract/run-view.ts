@@ -1,4 +1,4 @@
-import { attemptSchema, runErrorSchema } from '@weft/engine'
+import { attemptSchema, lineageSchema, runErrorSchema } from '@weft/engine'
 import { z } from 'zod'
 import { costView } from './cost-view.ts'
 import { valueField } from './value-field.ts'
@@ -27,7 +27,14 @@ const nodeFields = {
   endedAt: z.string().exactOptional(),
 }
 
-const laneView = z.object(nodeFields).meta({ id: 'LaneRun' })
+const laneView = z
+  .object({
+    ...nodeFields,
+    lineage: lineageSchema.exactOptional().meta({
+      description: 'For each list that took part, by `node.port`, which of its values this lane has, from 0.',
+    }),
+  })
+  .meta({ id: 'LaneRun' })
 
 const nodeRunView = z
   .object({ ...nodeFields, lanes: z.array(laneView).exactOptional() })
