@@ -1,4 +1,3 @@
-import { Switch } from '@base-ui/react/switch'
 import './ui.css'
 
 /** What `ToggleSwitch` takes. */
@@ -13,15 +12,18 @@ export interface ToggleSwitchProps {
 /** An on/off switch. */
 export function ToggleSwitch({ label, checked, onChange, id, describedBy }: ToggleSwitchProps) {
   return (
-    <Switch.Root
+    <button
+      type="button"
+      role="switch"
       {...(id === undefined ? {} : { id })}
       aria-label={label}
       aria-describedby={describedBy}
-      checked={checked}
-      onCheckedChange={onChange}
+      aria-checked={checked}
+      data-checked={checked || undefined}
       className="ui-switch nodrag"
+      onClick={() => onChange(!checked)}
     >
-      <Switch.Thumb className="ui-switch-thumb" />
-    </Switch.Root>
+      <span className="ui-switch-thumb" data-checked={checked || undefined} />
+    </button>
   )
 }
