@@ -3,6 +3,7 @@ import { type Edit, validateWorkflow } from '@weft/workflow'
 import { create } from 'zustand'
 import { useDocumentStore } from './document-store.ts'
 import { registry } from './registry.ts'
+import { whenQuiet } from './when-quiet.ts'
 
 /** Milliseconds without an edit before the document is checked again: typing never waits for it. */
 const quietTime = 120
@@ -73,19 +74,17 @@ export const useIssueStore = create<IssueStore>()((set, get) => {
 
 /** Checks the document after every edit, once the person pauses. Gives the way to stop. */
 export function watchIssues(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const checking = whenQuiet(quietTime, () => {
+    const { fromServer, setFromServer, check } = useIssueStore.getState()
+    if (fromServer.length > 0) setFromServer([])
+    else check()
+  })
   const stop = useDocumentStore.subscribe((state, before) => {
-    if (state.document === before.document) return
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      const { fromServer, setFromServer, check } = useIssueStore.getState()
-      if (fromServer.length > 0) setFromServer([])
-      else check()
-    }, quietTime)
+    if (state.document !== before.document) checking.ask()
   })
   useIssueStore.getState().check()
   return () => {
-    clearTimeout(timer)
+    checking.stop()
     stop()
   }
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { planDocument } from './actions/plan-document.ts'
 import { useDocumentStore } from './document-store.ts'
 import { registry } from './registry.ts'
+import { whenQuiet } from './when-quiet.ts'
 
 /** Milliseconds without an edit before the run is planned again. */
 const quietTime = 300
@@ -32,15 +33,13 @@ function summarize(): PlanSummary {
 
 /** Keeps the summary fresh after every edit, once the person pauses. Gives the way to stop. */
 export function watchPlan(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const planning = whenQuiet(quietTime, () => usePlanStore.setState(summarize()))
   const stop = useDocumentStore.subscribe((state, before) => {
-    if (state.document === before.document) return
-    clearTimeout(timer)
-    timer = setTimeout(() => usePlanStore.setState(summarize()), quietTime)
+    if (state.document !== before.document) planning.ask()
   })
   usePlanStore.setState(summarize())
   return () => {
-    clearTimeout(timer)
+    planning.stop()
     stop()
   }
 }
