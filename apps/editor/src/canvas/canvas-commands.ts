@@ -2,18 +2,23 @@ import type { Command } from '../commands/command.ts'
 import { startRun } from '../state/actions/start-run.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { selectedItems } from './arrange/areas-on-canvas.ts'
+import { arrangeCommands } from './arrange/arrange-commands.ts'
 import {
   copySelection,
   deleteSelection,
   duplicateSelection,
   pasteText,
+  selectAll,
   toggleCollapsed,
   toggleSelection,
 } from './canvas-edits.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import type { PasteOptions } from './clip.ts'
 import { fitNodes } from './overview/fit-nodes.ts'
 
 const hasSelection = () => useViewStore.getState().selection.length > 0
+const hasItems = () => selectedItems().length > 0
 const hasNodes = () => Object.keys(useDocumentStore.getState().document.nodes).length > 0
 const flow = () => useCanvasStore.getState().flow
 
@@ -29,8 +34,8 @@ async function writeClipboard(cut: boolean): Promise<void> {
   if (cut) deleteSelection()
 }
 
-async function readClipboard(): Promise<void> {
-  if (!pasteText(await navigator.clipboard.readText()))
+async function readClipboard(options: PasteOptions = {}): Promise<void> {
+  if (!pasteText(await navigator.clipboard.readText(), undefined, options))
     useViewStore.getState().showToast({ kind: 'info', text: 'There are no copied nodes on the clipboard.' })
 }
 
@@ -50,32 +55,47 @@ export const canvasCommands: readonly Command[] = [
     id: 'edit.copy',
     title: 'Copy',
     group: 'Edit',
-    enabled: hasSelection,
+    enabled: hasItems,
     run: () => void writeClipboard(false),
   },
   {
     id: 'edit.cut',
     title: 'Cut',
     group: 'Edit',
-    enabled: hasSelection,
+    enabled: hasItems,
     run: () => void writeClipboard(true),
   },
   { id: 'edit.paste', title: 'Paste', group: 'Edit', run: () => void readClipboard() },
+  {
+    id: 'edit.paste-wired',
+    title: 'Paste with incoming wires',
+    group: 'Edit',
+    run: () => void readClipboard({ incoming: true }),
+  },
   {
     id: 'edit.duplicate',
     title: 'Duplicate',
     keys: '$mod+d',
     group: 'Edit',
     inText: false,
-    enabled: hasSelection,
-    run: duplicateSelection,
+    enabled: hasItems,
+    run: () => duplicateSelection(),
+  },
+  {
+    id: 'edit.duplicate-wired',
+    title: 'Duplicate with incoming wires',
+    keys: '$mod+Shift+d',
+    group: 'Edit',
+    inText: false,
+    enabled: hasItems,
+    run: () => duplicateSelection({ incoming: true }),
   },
   {
     id: 'edit.delete',
     title: 'Delete',
     keys: 'Delete, Backspace',
     group: 'Edit',
-    enabled: () => hasSelection() || useCanvasStore.getState().selectedWires.length > 0,
+    enabled: () => hasItems() || useCanvasStore.getState().selectedWires.length > 0,
     run: deleteSelection,
   },
   {
@@ -85,15 +105,15 @@ export const canvasCommands: readonly Command[] = [
     group: 'Edit',
     inText: false,
     enabled: hasNodes,
-    run: () => useViewStore.getState().setSelection(Object.keys(useDocumentStore.getState().document.nodes)),
+    run: selectAll,
   },
   {
     id: 'edit.rename',
-    title: 'Rename node',
+    title: 'Rename',
     keys: 'F2',
     group: 'Edit',
-    enabled: () => useViewStore.getState().selection.length === 1,
-    run: () => useCanvasStore.getState().set({ renaming: useViewStore.getState().selection[0] }),
+    enabled: () => selectedItems().length === 1,
+    run: () => useCanvasStore.getState().set({ renaming: selectedItems()[0] }),
   },
   {
     id: 'edit.bypass',
@@ -170,4 +190,5 @@ export const canvasCommands: readonly Command[] = [
     group: 'Canvas',
     run: () => void flow()?.zoomTo(1, { duration: viewMotion() }),
   },
+  ...arrangeCommands,
 ]

@@ -1,19 +1,24 @@
-import type { Edit } from '@weft/workflow'
+import type { Edit, Point } from '@weft/workflow'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { areaAround } from './arrange/area.ts'
+import { areasOnCanvas, selectedItems } from './arrange/areas-on-canvas.ts'
+import { moveEdit } from './arrange/move-edit.ts'
+import { listEdit } from './boxes/box-edit.ts'
+import { boxId } from './boxes/box-id.ts'
 import { canvasPoint } from './canvas-point.ts'
 import { useCanvasStore } from './canvas-store.ts'
-import { clipText, pasteStep } from './clip.ts'
+import { clipText, type PasteOptions, pasteStep } from './clip.ts'
 import { gridStep, snap } from './place-node.ts'
 import { removeEdit } from './remove-edit.ts'
 import { wireId } from './to-flow.ts'
 
-/** Deletes the selected nodes and wires, healing wires where types allow: one step. */
+/** Deletes the selected nodes, wires, frames and notes, healing wires where types allow: one step. */
 export function deleteSelection(): void {
   const { document, apply } = useDocumentStore.getState()
   const { selection, setSelection, announce } = useViewStore.getState()
-  const { selectedWires, set } = useCanvasStore.getState()
+  const { selectedWires, selectedBoxes, set } = useCanvasStore.getState()
   const wires = new Set(selectedWires)
   const edit = removeEdit({
     document,
@@ -21,44 +26,67 @@ export function deleteSelection(): void {
     edges: document.edges.filter((edge) => wires.has(wireId(edge))),
     portsOf: (id) => portsOf(document, id),
   })
-  if (!edit) return
-  apply(edit)
+  const gone = new Set(selectedBoxes)
+  const frames = document.layout.frames.filter(({ id }) => !gone.has(boxId('frames', id)))
+  const notes = document.layout.notes.filter(({ id }) => !gone.has(boxId('notes', id)))
+  const edits: Edit[] = [
+    ...(edit ? [edit] : []),
+    ...(frames.length < document.layout.frames.length ? [listEdit('frames', frames)] : []),
+    ...(notes.length < document.layout.notes.length ? [listEdit('notes', notes)] : []),
+  ]
+  const [only] = edits
+  if (!only) return
+  const step: Edit = edits.length === 1 ? only : { kind: 'batch', label: 'Delete the selection', edits }
+  apply(step)
   setSelection([])
-  set({ selectedWires: [] })
-  announce(edit.kind === 'batch' ? `${edit.label}: done.` : 'Deleted.')
+  set({ selectedWires: [], selectedBoxes: [] })
+  announce(step.kind === 'batch' ? `${step.label}: done.` : 'Deleted.')
 }
 
-/** The selected nodes as text for the clipboard; nothing when none is selected. */
+/** The selected nodes, frames and notes as text for the clipboard; nothing when none is selected. */
 export function copySelection(): string | undefined {
-  const { document } = useDocumentStore.getState()
-  const { selection, announce } = useViewStore.getState()
-  if (selection.length === 0) return undefined
-  announce(`Copied ${selection.length === 1 ? 'one node' : `${selection.length} nodes`}.`)
-  return clipText(document, selection)
+  const items = selectedItems()
+  if (items.length === 0) return undefined
+  useViewStore.getState().announce(`Copied ${counted(items.length)}.`)
+  return clipText(useDocumentStore.getState().document, items)
 }
 
-/** Puts copied nodes on the canvas at a point (canvas pixels), selected. False when the text is no workflow. */
-export function pasteText(text: string, at = canvasPoint()): boolean {
+/**
+ * Puts copied nodes, frames and notes on the canvas at a point (canvas pixels), selected. With `incoming`, the copies
+ * are also fed by what fed the originals. False when the text holds no copies.
+ */
+export function pasteText(text: string, at = canvasPoint(), options: PasteOptions = {}): boolean {
   const { document, apply } = useDocumentStore.getState()
   const { setSelection, announce } = useViewStore.getState()
-  const step = pasteStep(document, text, { x: snap(at.x), y: snap(at.y) })
+  const step = pasteStep(document, text, { x: snap(at.x), y: snap(at.y) }, options)
   if (!step) return false
   apply(step.edit)
   setSelection(step.nodeIds)
-  announce(`Pasted ${step.nodeIds.length === 1 ? 'one node' : `${step.nodeIds.length} nodes`}.`)
+  useCanvasStore.getState().set({ selectedBoxes: step.boxIds, selectedWires: [] })
+  announce(`Pasted ${counted(step.nodeIds.length + step.boxIds.length)}.`)
   return true
 }
 
-/** Copies the selected nodes beside themselves, with the wires between them. */
-export function duplicateSelection(): void {
+/** Copies the selection beside itself, with the wires inside it and, if asked for, those into it. */
+export function duplicateSelection(options: PasteOptions = {}): void {
   const { document } = useDocumentStore.getState()
-  const { selection } = useViewStore.getState()
-  const places = selection.flatMap((id) => document.layout.nodes[id] ?? [])
-  if (selection.length === 0) return
-  const left = Math.min(...places.map((place) => place.x), Infinity)
-  const top = Math.min(...places.map((place) => place.y), Infinity)
-  const corner = Number.isFinite(left) ? { x: left + gridStep * 4, y: top + gridStep * 4 } : canvasPoint()
-  pasteText(clipText(document, selection), corner)
+  const items = selectedItems()
+  if (items.length === 0) return
+  const areas = areasOnCanvas()
+  const all = areaAround(items.flatMap((id) => areas.get(id) ?? []))
+  const corner = all ? { x: all.x + gridStep * 4, y: all.y + gridStep * 4 } : canvasPoint()
+  pasteText(clipText(document, items), corner, options)
+}
+
+/** Selects everything: nodes, frames and notes. */
+export function selectAll(): void {
+  const { nodes, layout } = useDocumentStore.getState().document
+  useViewStore.getState().setSelection(Object.keys(nodes))
+  const boxes = [
+    ...layout.frames.map(({ id }) => boxId('frames', id)),
+    ...layout.notes.map(({ id }) => boxId('notes', id)),
+  ]
+  useCanvasStore.getState().set({ selectedBoxes: boxes })
 }
 
 /** Switches a state of all selected nodes: on for all, or off when all have it. */
@@ -79,7 +107,7 @@ export function toggleSelection(key: 'bypassed' | 'disabled'): void {
 /** Folds the selected cards to their titles, or opens them when all are folded. */
 export function toggleCollapsed(): void {
   const { document, apply } = useDocumentStore.getState()
-  const { selection } = useViewStore.getState()
+  const { selection, announce } = useViewStore.getState()
   const nodes = selection.filter((id) => document.nodes[id])
   if (nodes.length === 0) return
   const on = !nodes.every((id) => document.layout.nodes[id]?.collapsed)
@@ -88,21 +116,16 @@ export function toggleCollapsed(): void {
     return [id, on ? { ...place, collapsed: true } : place] as const
   })
   apply({ kind: 'set-layout', nodes: Object.fromEntries(layouts) })
+  announce(on ? 'Collapsed.' : 'Opened.')
 }
 
-/** Moves nodes to where they were dragged: one step for one gesture. */
-export function moveNodes(
-  places: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
-  gesture?: string,
-): void {
+/** Moves nodes, frames and notes to new places: one step for one gesture. */
+export function moveNodes(places: ReadonlyMap<string, Point>, gesture?: string): void {
   const { document, apply } = useDocumentStore.getState()
-  const moved = [...places].filter(([id, place]) => {
-    const old = document.layout.nodes[id]
-    return document.nodes[id] && (old?.x !== place.x || old.y !== place.y)
-  })
-  if (moved.length === 0) return
-  const nodes = Object.fromEntries(
-    moved.map(([id, place]) => [id, { ...document.layout.nodes[id], x: place.x, y: place.y }]),
-  )
-  apply({ kind: 'set-layout', nodes }, gesture === undefined ? {} : { gesture })
+  const edit = moveEdit(document, places)
+  if (edit) apply(edit, gesture === undefined ? {} : { gesture })
+}
+
+function counted(count: number): string {
+  return count === 1 ? 'one thing' : `${count} things`
 }

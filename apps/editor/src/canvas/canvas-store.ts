@@ -2,7 +2,8 @@ import type { Point, WorkflowEdge } from '@weft/workflow'
 import type { ReactFlowInstance } from '@xyflow/react'
 import { create } from 'zustand'
 import type { WireStart } from '../state/view-store.ts'
-import type { CardNode, WireEdge } from './flow-elements.ts'
+import type { Guide } from './arrange/snap-move.ts'
+import type { CanvasNode, WireEdge } from './flow-elements.ts'
 import type { MeasuredSize } from './to-flow.ts'
 import type { WireVerdict } from './wiring.ts'
 
@@ -13,6 +14,8 @@ export interface Wiring {
   /** The end chosen so far, when drawn by keyboard. */
   readonly aim?: { readonly nodeId: string; readonly port: string }
   readonly byKeyboard: boolean
+  /** Wires that are there already and all move to the output that is chosen; then `start` is the output they leave. */
+  readonly fan?: readonly WorkflowEdge[] | undefined
 }
 
 /** An open context menu: of nodes, of a wire, or of the empty canvas. */
@@ -21,21 +24,25 @@ export interface CanvasMenu {
   readonly at: Point
   readonly nodeId?: string
   readonly wire?: WorkflowEdge
+  /** Canvas id of a frame or a note. */
+  readonly box?: string
 }
 
 /** What only the canvas needs to know; nothing of it is kept. */
 export interface CanvasStore {
-  readonly flow?: ReactFlowInstance<CardNode, WireEdge>
+  readonly flow?: ReactFlowInstance<CanvasNode, WireEdge>
   readonly measured: ReadonlyMap<string, MeasuredSize>
   readonly dragged: ReadonlyMap<string, Point>
   readonly selectedWires: readonly string[]
+  /** Canvas ids of the selected frames and notes. */
+  readonly selectedBoxes: readonly string[]
+  /** What the things being dragged are in line with. */
+  readonly guides: readonly Guide[]
   readonly wiring?: Wiring | undefined
   /** An end of a wire that is there already is held. */
   readonly reconnecting?: boolean
   readonly menu?: CanvasMenu | undefined
-  /** Ids of nodes whose folded fields are open. */
-  readonly unfolded: ReadonlySet<string>
-  /** The node whose title is being edited. */
+  /** The node, or the frame or note by its canvas id, whose title or text is being edited. */
   readonly renaming?: string | undefined
   /** Where the pointer was last seen over the canvas, in client pixels. */
   readonly pointer?: Point | undefined
@@ -47,6 +54,7 @@ export const useCanvasStore = create<CanvasStore>()((set) => ({
   measured: new Map(),
   dragged: new Map(),
   selectedWires: [],
-  unfolded: new Set(),
+  selectedBoxes: [],
+  guides: [],
   set: (part) => set(part),
 }))

@@ -9,18 +9,24 @@ import {
   SelectionMode,
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
-import { type DragEvent, type MouseEvent as ReactMouseEvent, useCallback, useEffect } from 'react'
+import { type DragEvent, type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo } from 'react'
 import { NodeCard } from '../node-views/node-card.tsx'
 import { NodePalette } from '../palette/node-palette.tsx'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { addPointUnder } from './add-point-under.ts'
+import { GuideLines } from './arrange/guide-lines.tsx'
+import { FrameView } from './boxes/frame-view.tsx'
+import { NoteView } from './boxes/note-view.tsx'
+import { useBoxNodes } from './boxes/use-box-nodes.ts'
 import { CanvasControls } from './canvas-controls.tsx'
 import { CanvasMenu } from './canvas-menu.tsx'
 import { canvasPoint } from './canvas-point.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { endPoint } from './end-point.ts'
-import type { CardNode, WireEdge as Wire } from './flow-elements.ts'
+import type { CanvasNode, WireEdge as Wire } from './flow-elements.ts'
+import { KeyboardWireLine } from './keyboard-wire-line.tsx'
 import { menuProps } from './menu-props.ts'
 import { minimapColor } from './minimap-color.ts'
 import { DocumentMap } from './overview/document-map.tsx'
@@ -30,6 +36,7 @@ import { OverviewLayer } from './overview/overview-layer.tsx'
 import { gridStep, placeNode } from './place-node.ts'
 import { reconnectProps } from './reconnect-props.ts'
 import { isFitting, refuseWire } from './refuse-wire.ts'
+import { selectOnly } from './select-only.ts'
 import { spliceUnder } from './splice-under.ts'
 import { imageDragType, nodeDragType, placePicture, takeFiles, takeText } from './take-in.ts'
 import { useCanvasKeys } from './use-canvas-keys.ts'
@@ -37,14 +44,13 @@ import { useClipboard } from './use-clipboard.ts'
 import { useFlowElements } from './use-flow-elements.ts'
 import { useFocusRequest } from './use-focus-request.ts'
 import { useEdgeChanges, useNodeChanges } from './use-node-changes.ts'
-import { beginWire, connect, connectToBody, dropWire, verdictFor } from './wire-actions.ts'
+import { beginFan, beginWire, connect, connectToBody, dropWire, moveFan, verdictFor } from './wire-actions.ts'
 import { WireEdge } from './wire-edge.tsx'
 import { WireFeedback } from './wire-feedback.tsx'
 import './canvas.css'
 
-const nodeTypes = { card: NodeCard }
+const nodeTypes = { card: NodeCard, frame: FrameView, note: NoteView }
 const edgeTypes = { wire: WireEdge }
-const grid: [number, number] = [gridStep, gridStep]
 
 /** The canvas with the document on it. */
 export function Canvas() {
@@ -53,10 +59,13 @@ export function Canvas() {
 }
 
 function DocumentCanvas() {
-  const { nodes, edges } = useFlowElements()
+  const { nodes: cards, edges } = useFlowElements()
+  const boxes = useBoxNodes()
+  const nodes = useMemo((): CanvasNode[] => [...boxes, ...cards], [boxes, cards])
   const set = useCanvasStore((state) => state.set)
   const isLarge = useDocumentStore((state) => isWindowed(state.document))
   const isWiring = useCanvasStore((state) => state.wiring !== undefined)
+  const isFan = useCanvasStore((state) => state.wiring?.fan !== undefined)
   const onNodesChange = useNodeChanges()
   const onEdgesChange = useEdgeChanges()
   useClipboard()
@@ -64,14 +73,24 @@ function DocumentCanvas() {
   useCanvasKeys()
   useEffect(
     () => () =>
-      set({ measured: new Map(), dragged: new Map(), selectedWires: [], wiring: undefined, menu: undefined }),
+      set({
+        measured: new Map(),
+        dragged: new Map(),
+        selectedWires: [],
+        selectedBoxes: [],
+        guides: [],
+        wiring: undefined,
+        menu: undefined,
+      }),
     [set],
   )
   const saved = useViewStore.getState().viewport
 
-  const onConnectStart = useCallback((_event: unknown, params: OnConnectStartParams) => {
+  const onConnectStart = useCallback((event: MouseEvent | TouchEvent, params: OnConnectStartParams) => {
     const { nodeId, handleId, handleType } = params
     if (nodeId === null || handleId === null || handleType === null) return
+    const isFan = handleType === 'source' && (event.shiftKey || event.altKey)
+    if (isFan && beginFan(nodeId, handleId)) return
     beginWire({ nodeId, port: handleId, direction: handleType === 'source' ? 'output' : 'input' })
   }, [])
   const onConnect = useCallback(({ source, sourceHandle, target, targetHandle }: Connection) => {
@@ -83,12 +102,22 @@ function DocumentCanvas() {
     dropWire()
     if (!wiring || reconnecting || state.isValid) return
     const at = endPoint(event)
+    const { fan } = wiring
+    const over = state.toHandle
+    if (
+      fan &&
+      over?.id &&
+      isFitting(wiring.verdict, over.nodeId, over.id, 'output') &&
+      over.type === 'source'
+    )
+      return moveFan(fan, over.nodeId, over.id)
     if (state.toHandle?.id)
       return refuseWire(wiring, state.toHandle.nodeId, state.toHandle.id, state.toHandle.type)
     const under = document.elementFromPoint(at.x, at.y)
     const nodeId = under?.closest('.react-flow__node')?.getAttribute('data-id')
-    if (nodeId) connectToBody(wiring.start, nodeId, wiring.verdict)
-    else if (under?.closest('.react-flow')) useViewStore.getState().openPalette({ at, from: wiring.start })
+    if (nodeId) connectToBody(wiring, nodeId)
+    else if (!fan && under?.closest('.react-flow'))
+      useViewStore.getState().openPalette({ at, from: wiring.start })
   }, [])
   const isValidConnection = useCallback((connection: Connection | Wire) => {
     const { source, target } = connection
@@ -122,8 +151,13 @@ function DocumentCanvas() {
   }, [])
 
   return (
-    <section className="canvas" aria-label="Canvas" data-wiring={isWiring || undefined}>
-      <ReactFlow<CardNode, Wire>
+    <section
+      className="canvas"
+      aria-label="Canvas"
+      data-wiring={isWiring || undefined}
+      data-fan={isFan || undefined}
+    >
+      <ReactFlow<CanvasNode, Wire>
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
@@ -136,7 +170,7 @@ function DocumentCanvas() {
           const isControl =
             event.target instanceof Element && event.target.closest('button, input, textarea') !== null
           const isAdding = event.shiftKey || event.ctrlKey || event.metaKey
-          if (!isControl && !isAdding) useViewStore.getState().setSelection([node.id])
+          if (!isControl && !isAdding) selectOnly(node.id)
         }}
         onNodeDragStop={(event, node, moved) => {
           if (moved.length === 1) spliceUnder(event, node.id)
@@ -150,6 +184,7 @@ function DocumentCanvas() {
         onPaneMouseMove={(event) => set({ pointer: { x: event.clientX, y: event.clientY } })}
         onPaneMouseLeave={() => set({ pointer: undefined })}
         onDoubleClick={onDoubleClick}
+        onEdgeDoubleClick={(event, wire) => addPointUnder(event, wire)}
         onDragOver={(event) => event.preventDefault()}
         onDrop={onDrop}
         onMoveEnd={(_event, viewport) => useViewStore.getState().setViewport(viewport)}
@@ -158,8 +193,6 @@ function DocumentCanvas() {
           : isLarge
             ? {}
             : { fitView: true, fitViewOptions: { padding: 0.12, maxZoom: 1 } })}
-        snapToGrid
-        snapGrid={grid}
         minZoom={isLarge ? zoomRange.minOfLarge : zoomRange.min}
         maxZoom={zoomRange.max}
         connectionRadius={24}
@@ -198,6 +231,8 @@ function DocumentCanvas() {
         )}
         <CanvasControls />
         <WireFeedback />
+        <KeyboardWireLine />
+        <GuideLines />
       </ReactFlow>
       <EmptyCanvas />
       <CanvasMenu />

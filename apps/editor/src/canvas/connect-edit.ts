@@ -1,4 +1,5 @@
 import type { Edit, NodeInterface, WorkflowDocument, WorkflowEdge } from '@weft/workflow'
+import { cutWires } from './cut-wires.ts'
 import { edgeEnd } from './edge-end.ts'
 
 /** The edit that draws a wire. A wire to a port for one thing takes the place of the one that is there. */
@@ -17,6 +18,6 @@ export function connectEdit(
   return {
     kind: 'batch',
     label: `Wire ${edge.from} to ${edge.to}`,
-    edits: [...replaced.map((old): Edit => ({ kind: 'remove-edge', edge: old })), add],
+    edits: [...cutWires(document, replaced), add],
   }
 }

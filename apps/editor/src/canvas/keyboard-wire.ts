@@ -3,7 +3,7 @@ import { portsOf } from '../state/ports-of.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { nameOfNode } from './name-of-node.ts'
-import { beginWire, connect, dropWire, edgeBetween } from './wire-actions.ts'
+import { beginFan, beginWire, connect, dropWire, edgeBetween, moveFan } from './wire-actions.ts'
 
 /** A port a wire may end at. */
 interface Candidate {
@@ -33,14 +33,24 @@ function candidates(): readonly Candidate[] {
 /** Begins a wire by keyboard at a port, and aims at the first port that fits. */
 export function beginKeyboardWire(start: WireStart): void {
   beginWire(start, true)
+  aimFirst(`${start.nodeId}.${start.port}`, `Wiring ${start.port}.`)
+}
+
+/** Begins to move all wires of an output by keyboard, and aims at the first output that fits them all. */
+export function beginKeyboardFan(nodeId: string, port: string): void {
+  if (beginFan(nodeId, port, true)) aimFirst('all these wires', `Moving the wires of ${port}.`)
+  else useViewStore.getState().announce(`No wire leaves ${port}.`)
+}
+
+function aimFirst(what: string, words: string): void {
   const count = candidates().length
   const { announce, showToast } = useViewStore.getState()
   if (count === 0) {
     dropWire()
-    showToast({ kind: 'info', text: `Nothing on the canvas fits ${start.nodeId}.${start.port}.` })
+    showToast({ kind: 'info', text: `Nothing on the canvas fits ${what}.` })
     return
   }
-  announce(`Wiring ${start.port}. ${count} ports fit. Arrow keys choose, Enter wires, Escape stops.`)
+  announce(`${words} ${count} ports fit. Arrow keys choose, Enter wires, Escape stops.`)
   aimBy(1)
 }
 
@@ -53,10 +63,10 @@ export function aimBy(step: 1 | -1): void {
   const index = now < 0 ? 0 : (now + step + all.length) % all.length
   const aim = all[index]
   if (!aim) return
-  const { unfolded } = useCanvasStore.getState()
+  const { unfolded, setUnfolded } = useViewStore.getState()
+  if (!unfolded.includes(aim.nodeId)) setUnfolded([...unfolded, aim.nodeId])
   set({
     wiring: { ...wiring, aim: { nodeId: aim.nodeId, port: aim.port } },
-    unfolded: unfolded.has(aim.nodeId) ? unfolded : new Set([...unfolded, aim.nodeId]),
   })
   const { document } = useDocumentStore.getState()
   const place = document.layout.nodes[aim.nodeId]
@@ -71,7 +81,8 @@ export function aimBy(step: 1 | -1): void {
 export function confirmAim(): void {
   const { wiring } = useCanvasStore.getState()
   dropWire()
-  if (wiring?.aim) connect(edgeBetween(wiring.start, wiring.aim.nodeId, wiring.aim.port))
+  if (wiring?.aim && wiring.fan) moveFan(wiring.fan, wiring.aim.nodeId, wiring.aim.port)
+  else if (wiring?.aim) connect(edgeBetween(wiring.start, wiring.aim.nodeId, wiring.aim.port))
 }
 
 function isInView(nodeId: string): boolean {

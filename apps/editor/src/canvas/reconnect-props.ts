@@ -2,8 +2,10 @@ import type { Edit } from '@weft/workflow'
 import type { Connection, FinalConnectionState } from '@xyflow/react'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
+import { useViewStore } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { connectEdit } from './connect-edit.ts'
+import { cutWires } from './cut-wires.ts'
 import type { WireEdge } from './flow-elements.ts'
 import { wireId } from './to-flow.ts'
 import { dropWire } from './wire-actions.ts'
@@ -25,7 +27,7 @@ export const reconnectProps = {
     const edge = { from: `${source}.${sourceHandle}`, to: `${target}.${targetHandle}` }
     if (wireId(edge) === wire.id) return
     const edits: Edit[] = [
-      { kind: 'remove-edge', edge: old },
+      ...cutWires(document, [old]),
       connectEdit(document, edge, (nodeId) => portsOf(document, nodeId)),
     ]
     apply({ kind: 'batch', label: `Move the wire from ${old.from} to ${edge.to}`, edits })
@@ -33,8 +35,14 @@ export const reconnectProps = {
   onReconnectEnd: (_event: unknown, wire: WireEdge, _handle: unknown, state: FinalConnectionState) => {
     dropWire()
     useCanvasStore.getState().set({ reconnecting: false })
-    const old = edgeOf(wire)
-    if (old && !state.isValid && !state.toHandle)
-      useDocumentStore.getState().apply({ kind: 'remove-edge', edge: old })
+    if (state.isValid || state.toHandle) return
+    // The press must end on the wire that it began on: React Flow waits for its click, and would else take the next.
+    setTimeout(() => {
+      const old = edgeOf(wire)
+      if (!old) return
+      const { document, apply } = useDocumentStore.getState()
+      apply({ kind: 'batch', label: `Pull off the wire to ${old.to}`, edits: cutWires(document, [old]) })
+      useViewStore.getState().announce(`Pulled the wire from ${old.from} off ${old.to}.`)
+    })
   },
 }

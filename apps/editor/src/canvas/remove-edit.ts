@@ -1,5 +1,6 @@
 import { canConnect, type PortType } from '@weft/ports'
 import type { Edit, NodeInterface, WorkflowDocument, WorkflowEdge } from '@weft/workflow'
+import { cutWires, dropPoints } from './cut-wires.ts'
 import { edgeEnd } from './edge-end.ts'
 
 /** What `removeEdit` looks at. */
@@ -36,8 +37,10 @@ export function removeEdit({ document, nodeIds, edges, portsOf }: RemoveSources)
     })
     return source === undefined ? [] : [{ from: source, to: edge.to }]
   })
+  const touching = remaining.filter((edge) => isGone(edge.from) || isGone(edge.to))
   const steps: Edit[] = [
-    ...edges.map((edge): Edit => ({ kind: 'remove-edge', edge })),
+    ...cutWires(document, edges),
+    ...dropPoints(document, touching),
     ...nodeIds.map((nodeId): Edit => ({ kind: 'remove-node', nodeId })),
     ...healed.map((edge): Edit => ({ kind: 'add-edge', edge })),
   ]
@@ -46,6 +49,10 @@ export function removeEdit({ document, nodeIds, edges, portsOf }: RemoveSources)
       ? `Delete ${edges.length === 1 ? 'a wire' : `${edges.length} wires`}`
       : `Delete ${nodeIds.length === 1 ? nodeIds[0] : `${nodeIds.length} nodes`}`
   return { kind: 'batch', label, edits: steps }
+
+  function isGone(end: string): boolean {
+    return gone.has(edgeEnd(end).nodeId)
+  }
 
   /** Outputs of staying nodes that feed a going one, through other going ones too, in edge order. */
   function sources(nodeId: string, seen: Set<string>): string[] {

@@ -1,4 +1,5 @@
 import type { Edit, NodeInterface, WorkflowDocument, WorkflowEdge } from '@weft/workflow'
+import { cutWires } from './cut-wires.ts'
 import { edgeEnd } from './edge-end.ts'
 import { fittingPort } from './fitting-port.ts'
 import { judgeWire } from './wiring.ts'
@@ -39,7 +40,7 @@ export function spliceEdit(
   })
   if (input === undefined || output === undefined) return undefined
   const edits: Edit[] = [
-    { kind: 'remove-edge', edge },
+    ...cutWires(document, [edge]),
     { kind: 'add-edge', edge: { from: edge.from, to: `${nodeId}.${input}` } },
     {
       kind: 'add-edge',

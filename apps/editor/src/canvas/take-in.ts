@@ -5,6 +5,7 @@ import { uploadImage } from '../state/actions/upload-image.ts'
 import { registry } from '../state/registry.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { pasteText } from './canvas-edits.ts'
+import type { PasteOptions } from './clip.ts'
 import { placeNode } from './place-node.ts'
 
 /** What a drag of a node type from the rail carries: the type's name. */
@@ -56,9 +57,9 @@ export async function takeFiles(files: readonly File[], at: Point): Promise<void
 }
 
 /** Takes in pasted or dropped text: copied nodes, a model's page, a picture's address. False when it is none. */
-export function takeText(text: string, at: Point): boolean {
+export function takeText(text: string, at: Point, options: PasteOptions = {}): boolean {
   const words = text.trim()
-  if (words.startsWith('{')) return pasteText(words, at)
+  if (words.startsWith('{')) return pasteText(words, at, options)
   if (/^https:\/\/(www\.)?replicate\.com\/[^/\s]+\/[^\s]+$/.test(words)) {
     void addModelNode(words, at).catch((error: unknown) =>
       useViewStore

@@ -26,18 +26,27 @@ export function useClipboard(): void {
       event.preventDefault()
       if (event.type === 'cut') deleteSelection()
     }
+    // The browser tells of a paste, but not with which keys it was asked for.
+    let isWired = false
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'v') isWired = event.shiftKey && (event.ctrlKey || event.metaKey)
+    }
     const onPaste = (event: ClipboardEvent) => {
+      const incoming = isWired
+      isWired = false
       if (isTyping() || event.defaultPrevented || !event.clipboardData) return
       const files = [...event.clipboardData.files]
       const at = canvasPoint()
       if (files.length > 0) void takeFiles(files, at)
-      else if (!takeText(event.clipboardData.getData('text/plain'), at)) return
+      else if (!takeText(event.clipboardData.getData('text/plain'), at, { incoming })) return
       event.preventDefault()
     }
+    document.addEventListener('keydown', onKeyDown, { capture: true })
     document.addEventListener('copy', onCopy)
     document.addEventListener('cut', onCopy)
     document.addEventListener('paste', onPaste)
     return () => {
+      document.removeEventListener('keydown', onKeyDown, { capture: true })
       document.removeEventListener('copy', onCopy)
       document.removeEventListener('cut', onCopy)
       document.removeEventListener('paste', onPaste)

@@ -11,19 +11,20 @@ export function useFocusRequest(): void {
   const flow = useCanvasStore((state) => state.flow)
   useEffect(() => {
     if (!request || !flow) return
-    const { nodeId, port, looksOnly } = request
+    const { nodeId, port, looksOnly, holdsView } = request
     if (!useDocumentStore.getState().document.nodes[nodeId]) return
     if (port !== undefined) {
-      const { unfolded, set } = useCanvasStore.getState()
-      set({ unfolded: new Set([...unfolded, nodeId]) })
+      const { unfolded, setUnfolded } = useViewStore.getState()
+      if (!unfolded.includes(nodeId)) setUnfolded([...unfolded, nodeId])
     }
-    fitNodes({
-      nodes: [{ id: nodeId }],
-      padding: 0.3,
-      maxZoom: 1,
-      minZoom: 0.6,
-      duration: viewMotion(),
-    })
+    if (!holdsView)
+      fitNodes({
+        nodes: [{ id: nodeId }],
+        padding: 0.3,
+        maxZoom: 1,
+        minZoom: 0.6,
+        duration: viewMotion(),
+      })
     if (looksOnly) return
     const timer = setTimeout(() => {
       const card = document.querySelector(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`)

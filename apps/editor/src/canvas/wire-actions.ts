@@ -3,9 +3,10 @@ import { useDocumentStore } from '../state/document-store.ts'
 import { edgesByTarget } from '../state/edges-by-target.ts'
 import { portsOf } from '../state/ports-of.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
-import { useCanvasStore } from './canvas-store.ts'
+import { useCanvasStore, type Wiring } from './canvas-store.ts'
 import { connectEdit } from './connect-edit.ts'
 import { fittingPort } from './fitting-port.ts'
+import { fanOf, judgeFan, moveFanEdit } from './move-fan.ts'
 import { nameOfNode } from './name-of-node.ts'
 import { judgeWire, type WireVerdict } from './wiring.ts'
 
@@ -18,6 +19,25 @@ export function verdictFor(start: WireStart): WireVerdict {
 /** Begins a wire: from now on every port knows whether it fits. */
 export function beginWire(start: WireStart, byKeyboard = false): void {
   useCanvasStore.getState().set({ wiring: { start, verdict: verdictFor(start), byKeyboard } })
+}
+
+/** Takes hold of every wire of an output, to move them all to another one. False when there is none. */
+export function beginFan(nodeId: string, port: string, byKeyboard = false): boolean {
+  const { document } = useDocumentStore.getState()
+  const fan = fanOf(document, `${nodeId}.${port}`)
+  if (fan.length === 0) return false
+  const verdict = judgeFan({ document, fan, portsOf: (id) => portsOf(document, id) })
+  const start = { nodeId, port, direction: 'input' } as const
+  useCanvasStore.getState().set({ wiring: { start, verdict, byKeyboard, fan } })
+  return true
+}
+
+/** Moves wires that are held to another output. */
+export function moveFan(fan: readonly WorkflowEdge[], nodeId: string, port: string): void {
+  const { document, apply } = useDocumentStore.getState()
+  apply(moveFanEdit(document, fan, `${nodeId}.${port}`))
+  const count = fan.length === 1 ? 'one wire' : `${fan.length} wires`
+  useViewStore.getState().announce(`Moved ${count} to ${nodeId}.${port}.`)
 }
 
 /** Ends the wire that is being drawn, drawn or not. */
@@ -56,10 +76,11 @@ export function portForDrop(start: WireStart, nodeId: string, verdict: WireVerdi
 }
 
 /** Draws a wire to a node's body, or says why it cannot. */
-export function connectToBody(start: WireStart, nodeId: string, verdict: WireVerdict): void {
+export function connectToBody({ start, verdict, fan }: Wiring, nodeId: string): void {
   const port = portForDrop(start, nodeId, verdict)
   if (port !== undefined) {
-    connect(edgeBetween(start, nodeId, port))
+    if (fan) moveFan(fan, nodeId, port)
+    else connect(edgeBetween(start, nodeId, port))
     return
   }
   const { document } = useDocumentStore.getState()

@@ -28,6 +28,8 @@ export interface HistoryRecord {
 export interface ViewRecord {
   readonly documentId: string
   readonly selection: readonly string[]
+  /** Ids of nodes whose folded fields are open. */
+  readonly unfolded?: readonly string[]
   readonly viewport?: Viewport | undefined
 }
 

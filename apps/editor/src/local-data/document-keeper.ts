@@ -63,8 +63,8 @@ function isMoved(message: unknown): message is Moved {
 
 /** How the document on the canvas is looked at now. */
 function currentView(documentId: string): ViewRecord {
-  const { selection, viewport } = useViewStore.getState()
-  return { documentId, selection, ...(viewport === undefined ? {} : { viewport }) }
+  const { selection, unfolded, viewport } = useViewStore.getState()
+  return { documentId, selection, unfolded, ...(viewport === undefined ? {} : { viewport }) }
 }
 
 /** Starts keeping the document on the canvas. */
@@ -139,7 +139,11 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
     schedule(writeDelay)
   })
   const stopView = useViewStore.subscribe((state, before) => {
-    if (showing || (state.selection === before.selection && state.viewport === before.viewport)) return
+    const isSame =
+      state.selection === before.selection &&
+      state.viewport === before.viewport &&
+      state.unfolded === before.unfolded
+    if (showing || isSame) return
     viewDirty = true
     schedule(writeDelay)
   })
@@ -174,7 +178,8 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
       revision = atRevision
       useDocumentStore.getState().load(opened)
       const known = view?.selection.filter((id) => opened.document.nodes[id] !== undefined) ?? []
-      useViewStore.setState({ selection: known, viewport: view?.viewport, focusRequest: undefined })
+      const unfolded = view?.unfolded ?? []
+      useViewStore.setState({ selection: known, unfolded, viewport: view?.viewport, focusRequest: undefined })
       showing = false
       useSaveStore.getState().set({ local: 'saved' })
       tellServerState()

@@ -1,7 +1,8 @@
 import { useNodeFields } from '../fields/use-node-fields.ts'
 import { useNodePorts } from '../state/document-hooks.ts'
 import { registry } from '../state/registry.ts'
-import { useNodeResult } from '../state/run-store.ts'
+import { useNodeResult, useNodeRun } from '../state/run-store.ts'
+import { isStale } from './is-stale.ts'
 import { NodePictures } from './node-pictures.tsx'
 import { ArrivedValue, ValueView } from './node-value.tsx'
 
@@ -13,6 +14,7 @@ export function NodeBody({ nodeId, type }: { readonly nodeId: string; readonly t
   const ports = useNodePorts(nodeId)
   const fields = useNodeFields(nodeId)
   const result = useNodeResult(nodeId)
+  const run = useNodeRun(nodeId)
   const definition = registry.get(type)
   if (!ports || !definition) return null
   const [input] = ports.inputs
@@ -26,5 +28,5 @@ export function NodeBody({ nodeId, type }: { readonly nodeId: string; readonly t
   const [output] = ports.outputs
   const value = output && result?.outputs[output.name]
   if (definition.paid !== true || value === undefined || !result) return null
-  return <ValueView nodeId={nodeId} value={value} simulated={result.simulated} />
+  return <ValueView nodeId={nodeId} value={value} simulated={result.simulated} stale={isStale(run)} />
 }

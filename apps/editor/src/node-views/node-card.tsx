@@ -1,5 +1,8 @@
 import type { NodeProps } from '@xyflow/react'
-import { memo, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
+import { leastCardWidth, mostCardWidth } from '../canvas/arrange/card-widths.ts'
+import { ResizeGrip } from '../canvas/boxes/resize-grip.tsx'
+import { useCanvasStore } from '../canvas/canvas-store.ts'
 import type { CardNode } from '../canvas/flow-elements.ts'
 import { FieldIssues } from '../fields/field-issues.tsx'
 import { issuesOfField } from '../fields/issues-of-field.ts'
@@ -20,12 +23,23 @@ import './card.css'
 /** Width of a card in pixels: of one that shows a picture, and of any other. */
 const widths = { picture: 320, plain: 280 } as const
 
+const least = { width: leastCardWidth, height: 0 }
+
 /** A node of the document as a card, drawn from its definition and ports. It draws again only for its own changes. */
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardNode>) {
   const node = useNode(id)
   const ports = useNodePorts(id)
   const layout = useDocumentStore((state) => state.document.layout.nodes[id])
   const status = useNodeRun(id)?.status
+  const resize = useCallback(
+    ({ width }: { readonly width: number }, gesture: string) => {
+      const { document, apply } = useDocumentStore.getState()
+      const place = useCanvasStore.getState().flow?.getNode(id)?.position ?? { x: 0, y: 0 }
+      const next = { ...place, ...document.layout.nodes[id], width: Math.min(mostCardWidth, width) }
+      apply({ kind: 'set-layout', nodes: { [id]: next } }, { gesture })
+    },
+    [id],
+  )
   if (!node) return null
   const definition = registry.get(node.type)
   const isSink = ports !== undefined && ports.outputs.length === 0 && ports.inputs.length > 0
@@ -37,12 +51,14 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
       className="card"
       style={{ width: layout?.width ?? (showsPicture ? widths.picture : widths.plain) }}
       data-selected={selected || undefined}
+      data-tint={layout?.color}
       data-status={status}
       data-bypassed={node.bypassed || undefined}
       data-disabled={node.disabled || undefined}
       data-collapsed={collapsed || undefined}
     >
       <NodeHead nodeId={id} />
+      <ResizeGrip side="right" of="card" least={least} onResize={resize} />
       <NodeProgressBar nodeId={id} />
       {collapsed && ports && <FoldedPorts nodeId={id} ports={ports} />}
       {!collapsed && (

@@ -3,7 +3,6 @@ import { useUpdateNodeInternals } from '@xyflow/react'
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { useCanvasStore } from '../canvas/canvas-store.ts'
 import type { FieldSpec } from '../fields/field-spec.ts'
 import { issuesOfField } from '../fields/issues-of-field.ts'
 import { NodeField } from '../fields/node-field.tsx'
@@ -13,6 +12,7 @@ import { useNodeFields } from '../fields/use-node-fields.ts'
 import { useNode, useNodeIssues } from '../state/document-hooks.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { edgesByTarget } from '../state/edges-by-target.ts'
+import { useViewStore } from '../state/view-store.ts'
 import { PortHandle } from './port-handle.tsx'
 
 /** The fields of a card: the basic ones, and the rest behind "More". What is wired or wrong is never hidden. */
@@ -28,8 +28,7 @@ export function NodeRows({ nodeId }: { readonly nodeId: string }) {
       ),
     ),
   )
-  const isOpen = useCanvasStore((state) => state.unfolded.has(nodeId))
-  const set = useCanvasStore((state) => state.set)
+  const isOpen = useViewStore((state) => state.unfolded.includes(nodeId))
   const { basic, more } = useMemo(() => {
     const wrong = fields
       .filter((field) => issuesOfField(issues, nodeId, field).length > 0)
@@ -44,9 +43,8 @@ export function NodeRows({ nodeId }: { readonly nodeId: string }) {
     if (shape) update(nodeId)
   }, [shape, nodeId, update])
   const toggle = () => {
-    const unfolded = new Set(useCanvasStore.getState().unfolded)
-    if (!unfolded.delete(nodeId)) unfolded.add(nodeId)
-    set({ unfolded })
+    const { unfolded, setUnfolded } = useViewStore.getState()
+    setUnfolded(isOpen ? unfolded.filter((id) => id !== nodeId) : [...unfolded, nodeId])
   }
   return (
     <div className="card-rows">

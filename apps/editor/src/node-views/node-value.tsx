@@ -4,8 +4,9 @@ import { edgeEnd } from '../canvas/edge-end.ts'
 import { imageDragType } from '../canvas/take-in.ts'
 import { useIncoming } from '../state/document-hooks.ts'
 import { picturesIn } from '../state/pictures-in.ts'
-import { useNodeResult } from '../state/run-store.ts'
+import { useNodeResult, useNodeRun } from '../state/run-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { isStale } from './is-stale.ts'
 import { PictureGrid } from './picture-grid.tsx'
 
 /** What arrives at a node that gives nothing on: pictures, a text, a number, JSON. */
@@ -15,9 +16,12 @@ export function ArrivedValue({ nodeId, input }: { readonly nodeId: string; reado
   const source = useNodeResult(from.nodeId)
   const own = useNodeResult(nodeId)
   const value = own?.outputs[input] ?? source?.outputs[from.port]
+  const stale = [useNodeRun(nodeId), useNodeRun(from.nodeId)].some(isStale)
   const words = incoming.length === 0 ? 'Wire something here' : 'Run to see the value here'
   if (value === undefined) return <div className="card-reserve">{words}</div>
-  return <ValueView nodeId={nodeId} value={value} simulated={(own ?? source)?.simulated ?? false} />
+  return (
+    <ValueView nodeId={nodeId} value={value} simulated={(own ?? source)?.simulated ?? false} stale={stale} />
+  )
 }
 
 /** A value of a run, shown as what it is. */
@@ -25,8 +29,10 @@ export function ValueView(props: {
   readonly nodeId: string
   readonly value: Value
   readonly simulated: boolean
+  /** From an earlier run than the last one. */
+  readonly stale: boolean
 }) {
-  const { nodeId, value, simulated } = props
+  const { nodeId, value, simulated, stale } = props
   const openLightbox = useViewStore((state) => state.openLightbox)
   const pictures = picturesIn(value)
   if (pictures.length > 0)
@@ -37,6 +43,7 @@ export function ValueView(props: {
           address: assetUrl(image.asset, pictures.length > 1 ? 384 : 768),
         }))}
         simulated={simulated}
+        stale={stale}
         dragType={imageDragType}
         onOpen={(index) =>
           openLightbox(
@@ -48,10 +55,12 @@ export function ValueView(props: {
     )
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
   return isPlain ? (
-    <p className="card-value nodrag nowheel" data-kind={typeof value}>
+    <p className="card-value nodrag nowheel" data-kind={typeof value} data-stale={stale || undefined}>
       {String(value)}
     </p>
   ) : (
-    <pre className="card-value nodrag nowheel">{JSON.stringify(value, null, 2)}</pre>
+    <pre className="card-value nodrag nowheel" data-stale={stale || undefined}>
+      {JSON.stringify(value, null, 2)}
+    </pre>
   )
 }

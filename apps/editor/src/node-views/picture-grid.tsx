@@ -5,6 +5,8 @@ export interface PictureGridProps {
   readonly pictures: readonly { readonly image: ImageValue; readonly address: string }[]
   /** Made by the simulator: said on every picture. */
   readonly simulated: boolean
+  /** The last run did not get as far: these are from an earlier one. */
+  readonly stale: boolean
   /** The type under which a dragged picture carries its asset id. */
   readonly dragType: string
   readonly onOpen: (index: number) => void
@@ -14,24 +16,29 @@ export interface PictureGridProps {
 const mostShown = 9
 
 /** Pictures edge to edge, in one to three columns. A press opens one large; a drag takes it elsewhere. */
-export function PictureGrid({ pictures, simulated, dragType, onOpen }: PictureGridProps) {
+export function PictureGrid({ pictures, simulated, stale, dragType, onOpen }: PictureGridProps) {
   const shown = pictures.slice(0, mostShown)
   const columns = shown.length === 1 ? 1 : shown.length <= 4 ? 2 : 3
   return (
-    <div className="pictures" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <div
+      className="pictures"
+      data-stale={stale || undefined}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
       {shown.map(({ image, address }, index) => (
         <button
           type="button"
           key={`${image.asset} ${String(index)}`}
           className="picture nodrag"
           style={{ aspectRatio: `${image.width} / ${image.height}` }}
-          aria-label={`Picture ${index + 1} of ${pictures.length}, ${image.width} by ${image.height}${simulated ? ', simulated' : ''}. Open large`}
+          aria-label={`Picture ${index + 1} of ${pictures.length}, ${image.width} by ${image.height}${simulated ? ', simulated' : ''}${stale ? ', from an earlier run' : ''}. Open large`}
           draggable
           onDragStart={(event) => event.dataTransfer.setData(dragType, image.asset)}
           onClick={() => onOpen(index)}
         >
           <img src={address} alt="" draggable={false} decoding="async" />
           {simulated && <span className="picture-badge">Simulated</span>}
+          {stale && index === 0 && <span className="picture-stale">From an earlier run</span>}
           <span className="picture-size">
             {image.width} × {image.height}
           </span>

@@ -2,7 +2,7 @@ import { describePortType, type Port } from '@weft/ports'
 import { Handle, Position } from '@xyflow/react'
 import type { KeyboardEvent } from 'react'
 import { useCanvasStore } from '../canvas/canvas-store.ts'
-import { beginKeyboardWire } from '../canvas/keyboard-wire.ts'
+import { beginKeyboardFan, beginKeyboardWire } from '../canvas/keyboard-wire.ts'
 import { useIncoming } from '../state/document-hooks.ts'
 import type { PortDirection } from '../state/view-store.ts'
 import { joinClasses } from '../ui/join-classes.ts'
@@ -32,6 +32,7 @@ export function PortHandle({ nodeId, port, direction }: PortHandleProps) {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
     event.stopPropagation()
+    if (event.shiftKey && !isInput) return beginKeyboardFan(nodeId, port.name)
     beginKeyboardWire({ nodeId, port: port.name, direction })
   }
   const wired = incoming.length > 0 ? `, wired from ${incoming.map((edge) => edge.from).join(' and ')}` : ''
@@ -41,7 +42,7 @@ export function PortHandle({ nodeId, port, direction }: PortHandleProps) {
       id={port.name}
       type={isInput ? 'target' : 'source'}
       position={isInput ? Position.Left : Position.Right}
-      className={joinClasses('port', port.list && 'port--list', wired && 'is-wired')}
+      className={joinClasses('port nokey', port.list && 'port--list', wired && 'is-wired')}
       style={{ color: `var(--type-${port.kind})` }}
       data-state={state}
       role="button"

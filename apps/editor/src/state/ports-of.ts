@@ -1,27 +1,89 @@
+import type { PortType } from '@weft/ports'
 import type { NodeInterface, WorkflowDocument, WorkflowNode } from '@weft/workflow'
+import { edgesByTarget } from './edges-by-target.ts'
 import { registry } from './registry.ts'
 
-/** The interface of a node object, as long as the models it may refer to are the same. */
+/** The interface of a node object, and what it was derived from. */
 interface Remembered {
   readonly nodeId: string
   readonly models: WorkflowDocument['models']
+  /** The types that were wired to its inputs; missing where its outputs do not depend on them. */
+  readonly wired?: readonly (PortType | undefined)[]
   readonly nodeInterface: NodeInterface | undefined
 }
 
-/** Node objects never change, so what was derived from one stays true. */
+/** Node objects never change, so what was derived from one stays true while models and wired types do. */
 const remembered = new WeakMap<WorkflowNode, Remembered>()
 
 /**
- * The ports of a node, derived once for every state of the node and its models.
- * Nothing for a node that is gone or of an unknown type.
+ * The ports of a node, derived once for every state of the node, its models and, where its outputs depend on them,
+ * the types wired to it. Nothing for a node that is gone or of an unknown type.
  */
 export function portsOf(document: WorkflowDocument, nodeId: string): NodeInterface | undefined {
+  return derivePorts(document, nodeId, new Set())
+}
+
+/** @param asked the nodes whose ports are being asked for: a cycle ends at the first that comes again */
+function derivePorts(
+  document: WorkflowDocument,
+  nodeId: string,
+  asked: ReadonlySet<string>,
+): NodeInterface | undefined {
   const node = document.nodes[nodeId]
   if (node === undefined) return undefined
   const known = remembered.get(node)
-  if (known !== undefined && known.nodeId === nodeId && known.models === document.models)
-    return known.nodeInterface
-  const nodeInterface = registry.catalog.interfaceOf(document, nodeId, node)
-  remembered.set(node, { nodeId, models: document.models, nodeInterface })
+  if (known !== undefined && known.nodeId === nodeId && known.models === document.models) {
+    if (known.wired === undefined || asked.has(nodeId)) return known.nodeInterface
+    const now = wiredTypes(document, nodeId, known.nodeInterface, asked)
+    if (now.every((type, index) => type === known.wired?.[index])) return known.nodeInterface
+  }
+  const derived = registry.catalog.interfaceOf(document, nodeId, node)
+  const nodeInterface = saySame(derived, known?.nodeInterface) ? known?.nodeInterface : derived
+  const wired = asksForWires(node) ? wiredTypes(document, nodeId, nodeInterface, asked) : undefined
+  const { models } = document
+  remembered.set(node, { nodeId, models, nodeInterface, ...(wired === undefined ? {} : { wired }) })
   return nodeInterface
+}
+
+function wiredTypes(
+  document: WorkflowDocument,
+  nodeId: string,
+  nodeInterface: NodeInterface | undefined,
+  asked: ReadonlySet<string>,
+): readonly (PortType | undefined)[] {
+  if (asked.has(nodeId)) return []
+  const within = new Set([...asked, nodeId])
+  return (nodeInterface?.inputs ?? []).map(({ name }) => {
+    const from = edgesByTarget(document, `${nodeId}.${name}`)[0]?.from ?? ''
+    const dot = from.indexOf('.')
+    const outputs = derivePorts(document, from.slice(0, Math.max(0, dot)), within)?.outputs
+    return outputs?.find((output) => output.name === from.slice(dot + 1))
+  })
+}
+
+/** Whether two interfaces have the same ports: then the old one goes on, so that nothing is drawn again for it. */
+function saySame(one: NodeInterface | undefined, other: NodeInterface | undefined): boolean {
+  const said = (from: NodeInterface | undefined) =>
+    from && JSON.stringify([from.inputs, from.outputs, from.paramPaths])
+  return one !== undefined && said(one) === said(other)
+}
+
+/** Whether the outputs of a node depend on what is wired to it: its definition is asked, and watched. */
+function asksForWires(node: WorkflowNode): boolean {
+  const definition = registry.get(node.type)
+  const parsed = definition?.params.safeParse(node.params)
+  if (!definition || !parsed?.success) return false
+  let asks = false
+  const watch = () => {
+    asks = true
+    return undefined
+  }
+  const nothing = {
+    model: undefined,
+    wired: new Set<string>(),
+    known: () => undefined,
+    mayBeEmpty: () => false,
+  }
+  definition.outputs({ params: parsed.data, ...nothing, wiredType: watch })
+  return asks
 }

@@ -86,16 +86,23 @@ export interface ViewStore {
         readonly port?: string
         /** The keyboard stays where it is. */
         readonly looksOnly?: boolean
+        /** The view stays where it is. */
+        readonly holdsView?: boolean
         readonly count: number
       }
     | undefined
   /** Selects a node and asks the canvas to bring it into view; with a port, its field takes the keyboard. */
   readonly focusNode: (nodeId: string, port?: string) => void
+  /** Selects a node and gives it the keyboard; the view stays where it is. */
+  readonly enterNode: (nodeId: string) => void
   /** Selects a node and asks the canvas to bring it into view; the keyboard stays where it is. */
   readonly showNode: (nodeId: string) => void
   readonly viewport?: Viewport | undefined
   /** Called when a pan or zoom ends; kept per document. */
   readonly setViewport: (viewport: Viewport | undefined) => void
+  /** Ids of nodes whose folded fields are open; kept per document. */
+  readonly unfolded: readonly string[]
+  readonly setUnfolded: (nodeIds: readonly string[]) => void
   readonly palette: NodePaletteState
   readonly openPalette: (options?: Omit<NodePaletteState, 'open'>) => void
   readonly closePalette: () => void
@@ -146,11 +153,17 @@ export const useViewStore = create<ViewStore>()((set, get) => ({
     const count = (get().focusRequest?.count ?? 0) + 1
     set({ selection: [nodeId], focusRequest: { nodeId, count, ...(port === undefined ? {} : { port }) } })
   },
+  enterNode(nodeId) {
+    const count = (get().focusRequest?.count ?? 0) + 1
+    set({ selection: [nodeId], focusRequest: { nodeId, count, holdsView: true } })
+  },
   showNode(nodeId) {
     const count = (get().focusRequest?.count ?? 0) + 1
     set({ selection: [nodeId], focusRequest: { nodeId, count, looksOnly: true } })
   },
   setViewport: (viewport) => set({ viewport }),
+  unfolded: [],
+  setUnfolded: (unfolded) => set({ unfolded }),
   palette: { open: false },
   openPalette: (options) => set({ palette: { ...options, open: true } }),
   closePalette: () => set({ palette: { open: false } }),

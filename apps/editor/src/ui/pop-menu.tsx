@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { joinClasses } from './join-classes.ts'
-import type { MenuEntry } from './menu-entry.ts'
+import type { MenuAction, MenuEntry } from './menu-entry.ts'
 import { readableKeys } from './readable-keys.ts'
 import './ui.css'
 
@@ -66,35 +66,73 @@ export function PopMenu({ label, at, entries, onClose }: PopMenuProps) {
       aria-label={label}
       tabIndex={-1}
       className="ui-popup ui-menu ui-menu--free"
-      style={place ?? { left: at.x, top: at.y, visibility: 'hidden' }}
+      style={place ?? { left: at.x, top: at.y, opacity: 0 }}
       onKeyDown={onKeyDown}
     >
       {entries.map((entry) =>
         'separator' in entry ? (
           <hr key={entry.id} className="ui-menu-line" />
+        ) : 'row' in entry ? (
+          <MenuRow key={entry.id} title={entry.row} items={entry.items} onClose={onClose} />
         ) : (
-          <button
-            type="button"
-            key={entry.id}
-            role="menuitem"
-            tabIndex={-1}
-            disabled={entry.disabled}
-            className={joinClasses('ui-menu-item', entry.danger && 'is-danger')}
-            onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
-            onClick={() => {
-              onClose()
-              entry.run()
-            }}
-          >
-            <span className="ui-menu-check">
-              {entry.checked ? <Check size={12} aria-hidden /> : entry.icon}
-            </span>
-            <span className="ui-menu-title">{entry.title}</span>
-            {entry.keys && <kbd className="ui-kbd">{readableKeys(entry.keys)}</kbd>}
-          </button>
+          <MenuLine key={entry.id} action={entry} onClose={onClose} />
         ),
       )}
     </div>
+  )
+}
+
+/** One thing a menu does, on a line of its own. */
+function MenuLine({ action, onClose }: { readonly action: MenuAction; readonly onClose: () => void }) {
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      disabled={action.disabled}
+      className={joinClasses('ui-menu-item', action.danger && 'is-danger')}
+      onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+      onClick={() => {
+        onClose()
+        action.run()
+      }}
+    >
+      <span className="ui-menu-check">{action.checked ? <Check size={12} aria-hidden /> : action.icon}</span>
+      <span className="ui-menu-title">{action.title}</span>
+      {action.keys && <kbd className="ui-kbd">{readableKeys(action.keys)}</kbd>}
+    </button>
+  )
+}
+
+/** Several things a menu does, as icons side by side under one name. */
+function MenuRow(props: {
+  readonly title: string
+  readonly items: readonly MenuAction[]
+  readonly onClose: () => void
+}) {
+  const { title, items, onClose } = props
+  return (
+    <fieldset aria-label={title} className="ui-menu-row">
+      <span className="ui-menu-row-title">{title}</span>
+      {items.map((action) => (
+        <button
+          type="button"
+          key={action.id}
+          role="menuitem"
+          tabIndex={-1}
+          title={action.title}
+          aria-label={action.title}
+          disabled={action.disabled}
+          className="ui-icon-button"
+          onClick={() => {
+            onClose()
+            action.run()
+          }}
+        >
+          {action.icon}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 
@@ -102,12 +140,15 @@ export function PopMenu({ label, at, entries, onClose }: PopMenuProps) {
 function itemFor(key: string, items: readonly HTMLElement[]): HTMLElement | undefined {
   const active = document.activeElement
   const now = active instanceof HTMLElement ? items.indexOf(active) : -1
-  if (key === 'ArrowDown') return items[(now + 1) % items.length]
-  if (key === 'ArrowUp') return items.at(now <= 0 ? -1 : now - 1)
+  if (key === 'ArrowDown' || key === 'ArrowRight') return items[(now + 1) % items.length]
+  if (key === 'ArrowUp' || key === 'ArrowLeft') return items.at(now <= 0 ? -1 : now - 1)
   if (key === 'Home') return items[0]
   if (key === 'End') return items.at(-1)
   if (key.length !== 1 || key === ' ') return undefined
   const starts = (item: HTMLElement) =>
-    (item.textContent ?? '').trim().toLowerCase().startsWith(key.toLowerCase())
+    (item.getAttribute('aria-label') ?? item.textContent ?? '')
+      .trim()
+      .toLowerCase()
+      .startsWith(key.toLowerCase())
   return items.slice(now + 1).find(starts) ?? items.find(starts)
 }

@@ -1,0 +1,50 @@
+import { useDocumentStore } from '../../state/document-store.ts'
+import { portsOf } from '../../state/ports-of.ts'
+import { useViewStore } from '../../state/view-store.ts'
+import { boxId } from '../boxes/box-id.ts'
+import { useCanvasStore } from '../canvas-store.ts'
+import { placeOf } from '../place-of.ts'
+import type { Area } from './area.ts'
+
+/** Height in pixels that a card which was never drawn is taken to have: its head, and so much for each port. */
+const guess = { head: 48, picture: 200, port: 32, collapsed: 52, width: 280 } as const
+
+/** Where everything on the canvas stands and how large it is, by canvas id: nodes, frames and notes. */
+export function areasOnCanvas(): ReadonlyMap<string, Area> {
+  const { document } = useDocumentStore.getState()
+  const { measured } = useCanvasStore.getState()
+  const areas = new Map<string, Area>()
+  for (const [index, id] of Object.keys(document.nodes).entries()) {
+    const { x, y } = placeOf(document, id, index)
+    areas.set(id, { x, y, ...(measured.get(id) ?? guessSize(id)) })
+  }
+  for (const { id, x, y, width, height } of document.layout.frames)
+    areas.set(boxId('frames', id), { x, y, width, height })
+  for (const { id, x, y, width, height } of document.layout.notes)
+    areas.set(boxId('notes', id), { x, y, width, height })
+  return areas
+}
+
+/** Canvas ids of everything that is selected: nodes, frames and notes. */
+export function selectedItems(): readonly string[] {
+  const { document } = useDocumentStore.getState()
+  const boxes = new Set([
+    ...document.layout.frames.map(({ id }) => boxId('frames', id)),
+    ...document.layout.notes.map(({ id }) => boxId('notes', id)),
+  ])
+  return [
+    ...useViewStore.getState().selection.filter((id) => document.nodes[id]),
+    ...useCanvasStore.getState().selectedBoxes.filter((id) => boxes.has(id)),
+  ]
+}
+
+function guessSize(nodeId: string): Pick<Area, 'width' | 'height'> {
+  const { document } = useDocumentStore.getState()
+  const ports = portsOf(document, nodeId)
+  const layout = document.layout.nodes[nodeId]
+  const width = layout?.width ?? guess.width
+  if (layout?.collapsed) return { width, height: guess.collapsed }
+  const count = Math.min(14, (ports?.inputs.length ?? 0) + (ports?.outputs.length ?? 0))
+  const picture = ports?.outputs.some(({ kind }) => kind === 'image') ? guess.picture : 0
+  return { width, height: guess.head + picture + count * guess.port }
+}

@@ -1,0 +1,84 @@
+import type { Point } from '@weft/workflow'
+import { frameContent } from '../boxes/frame-content.ts'
+import { useCanvasStore } from '../canvas-store.ts'
+import { gridStep } from '../place-node.ts'
+import { type Area, areaAround } from './area.ts'
+import { areasOnCanvas } from './areas-on-canvas.ts'
+import { type Guide, snapMove } from './snap-move.ts'
+
+/** A drag under way. */
+export interface DragSession {
+  /** Where everything goes for a place that React Flow reports of something dragged, and the lines to show. */
+  readonly moveTo: (
+    id: string,
+    place: Point,
+  ) => { readonly places: ReadonlyMap<string, Point>; readonly guides: readonly Guide[] }
+}
+
+/** Window pixels within which a line of a neighbour pulls. */
+const pull = 6
+
+/**
+ * Begins a drag of things on the canvas; frames take along what lies in them.
+ *
+ * @param ids canvas ids of what React Flow drags
+ */
+export function beginDrag(ids: readonly string[]): DragSession {
+  const areas = areasOnCanvas()
+  const content = ids.filter((id) => id.startsWith('frames:')).flatMap((id) => frameContent(id, areas))
+  const all = new Map(
+    [...new Set([...ids, ...content])].flatMap((id) => {
+      const area = areas.get(id)
+      return area ? [[id, area] as const] : []
+    }),
+  )
+  const moving = areaAround([...all.values()])
+  const others = [...areas].flatMap(([id, area]) => (all.has(id) || !isInView(area) ? [] : [area]))
+  return {
+    moveTo(id, place) {
+      const anchor = all.get(id)
+      if (!anchor || !moving) return { places: new Map([[id, place]]), guides: [] }
+      const { delta, guides } = snapMove({
+        moving,
+        delta: { x: place.x - anchor.x, y: place.y - anchor.y },
+        others,
+        tolerance: pull / (useCanvasStore.getState().flow?.getZoom() ?? 1),
+        anchor,
+        grid: gridStep,
+      })
+      const places = [...all].map(([other, area]) => [other, moved(area, delta)] as const)
+      return { places: new Map(places), guides }
+    },
+  }
+}
+
+/** Where things stand that are nudged by keys, on the grid, what lies in frames among them included. */
+export function nudge(places: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
+  const [first] = places
+  const areas = areasOnCanvas()
+  const from = first && areas.get(first[0])
+  if (!first || !from) return places
+  const step = (pixels: number) => Math.sign(pixels) * (Math.abs(pixels) > 8 ? gridStep * 4 : gridStep)
+  const way = { x: step(first[1].x - from.x), y: step(first[1].y - from.y) }
+  const ids = [...places.keys()]
+  const content = ids.filter((id) => id.startsWith('frames:')).flatMap((id) => frameContent(id, areas))
+  return new Map(
+    [...new Set([...ids, ...content])].flatMap((id) => {
+      const area = areas.get(id)
+      return area ? [[id, moved(area, way)] as const] : []
+    }),
+  )
+}
+
+function moved({ x, y }: Point, way: Point): Point {
+  return { x: x + way.x, y: y + way.y }
+}
+
+function isInView(area: Area): boolean {
+  const { flow } = useCanvasStore.getState()
+  const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
+  if (!flow || !pane) return true
+  const from = flow.screenToFlowPosition({ x: pane.left, y: pane.top })
+  const to = flow.screenToFlowPosition({ x: pane.right, y: pane.bottom })
+  return area.x < to.x && area.y < to.y && area.x + area.width > from.x && area.y + area.height > from.y
+}

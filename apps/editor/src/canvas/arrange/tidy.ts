@@ -1,0 +1,94 @@
+import type { Edit, WorkflowDocument } from '@weft/workflow'
+import ELK from 'elkjs/lib/elk-api'
+import workerAddress from 'elkjs/lib/elk-worker.min.js?url'
+import { useDocumentStore } from '../../state/document-store.ts'
+import { portsOf } from '../../state/ports-of.ts'
+import { useViewStore } from '../../state/view-store.ts'
+import { type BoxChange, boxEdits } from '../boxes/box-edit.ts'
+import { parseBoxId } from '../boxes/box-id.ts'
+import { frameContent } from '../boxes/frame-content.ts'
+import { dropPoints } from '../cut-wires.ts'
+import { edgeEnd } from '../edge-end.ts'
+import { gridStep } from '../place-node.ts'
+import type { Area } from './area.ts'
+import { areasOnCanvas, selectedItems } from './areas-on-canvas.ts'
+import { moveEdit } from './move-edit.ts'
+import { tidyGraph, tidyPlaces } from './tidy-graph.ts'
+
+/**
+ * Lays the selection out in layers from left to right, or everything when less than two nodes are selected, with the
+ * sizes as drawn. Frames go around what they held. The work is done in a worker; the outcome is one undo step.
+ */
+export async function tidy(): Promise<void> {
+  const { document, documentId } = useDocumentStore.getState()
+  const { announce, showToast } = useViewStore.getState()
+  const areas = chosenAreas()
+  if (areas.size < 2) return
+  announce('Tidying.')
+  const elk = new ELK({ workerFactory: () => new Worker(workerAddress) })
+  try {
+    const frameOf = innermostFrames(areas)
+    const graph = tidyGraph({ areas, frameOf, edges: document.edges, portsOf: (id) => portsOf(document, id) })
+    const places = tidyPlaces(await elk.layout(graph), areas, gridStep)
+    const present = useDocumentStore.getState()
+    if (present.documentId !== documentId) return
+    present.apply(tidyEdit(present.document, places))
+    announce(`Tidied ${places.size} things.`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    showToast({ kind: 'error', text: `The canvas could not be tidied: ${reason}` })
+  } finally {
+    elk.terminateWorker()
+  }
+}
+
+/** Nodes, and frames that hold some of them: of the selection, or of the document. Notes stay where they are. */
+function chosenAreas(): ReadonlyMap<string, Area> {
+  const all = areasOnCanvas()
+  const selected = selectedItems()
+  const picked = new Set([
+    ...selected,
+    ...selected.filter((id) => id.startsWith('frames:')).flatMap((id) => frameContent(id, all)),
+  ])
+  const nodes = [...picked].filter((id) => !parseBoxId(id))
+  const isPart = nodes.length > 1
+  return new Map(
+    [...all].filter(([id]) => {
+      if (isPart && !picked.has(id)) return false
+      const box = parseBoxId(id)
+      if (!box) return true
+      return box.key === 'frames' && frameContent(id, all).some((inner) => !parseBoxId(inner))
+    }),
+  )
+}
+
+/** For everything that lies in frames, the smallest of them. */
+function innermostFrames(areas: ReadonlyMap<string, Area>): ReadonlyMap<string, string> {
+  const size = (id: string) => (areas.get(id)?.width ?? 0) * (areas.get(id)?.height ?? 0)
+  const frames = [...areas.keys()].filter((id) => parseBoxId(id)).toSorted((a, b) => size(b) - size(a))
+  return new Map(frames.flatMap((frame) => frameContent(frame, areas).map((id) => [id, frame] as const)))
+}
+
+/** Everything at its new place, frames at their new size, and wires between what moved without points. */
+function tidyEdit(document: WorkflowDocument, places: ReadonlyMap<string, Area>): Edit {
+  const wires = document.edges.filter(
+    ({ from, to }) => places.has(edgeEnd(from).nodeId) && places.has(edgeEnd(to).nodeId),
+  )
+  const frames = [...places].flatMap(([id, { width, height }]): BoxChange[] => {
+    const box = parseBoxId(id)
+    return box ? [{ box, part: { width, height } }] : []
+  })
+  const dropped = dropPoints(document, wires)
+  const bare = dropped.length === 0 ? document : { ...document, layout: { ...document.layout, reroutes: {} } }
+  const nodes = new Map([...places].filter(([id]) => !parseBoxId(id)))
+  const move = moveEdit(bare, nodes)
+  const moved = frames.map(({ box, part }): BoxChange => {
+    const { x = 0, y = 0 } = places.get(`${box.key}:${box.id}`) ?? {}
+    return { box, part: { ...part, x, y } }
+  })
+  return {
+    kind: 'batch',
+    label: 'Tidy',
+    edits: [...dropped, ...(move ? [move] : []), ...boxEdits(document, moved)],
+  }
+}

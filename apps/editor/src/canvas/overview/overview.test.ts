@@ -1,0 +1,167 @@
+import { emptyWorkflow, type WorkflowDocument } from '@weft/workflow'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { nameOfNode } from '../name-of-node.ts'
+import { portsIn } from '../sample-document.fixture.ts'
+import { flowWindow } from './flow-window.ts'
+import { createSceneMaker, type GraphScene, type SceneSources } from './graph-scene.ts'
+import { nextWindow } from './next-window.ts'
+import { type Area, placeGrid, touches } from './place-grid.ts'
+import { selectionAfter } from './selection-after.ts'
+import { wireAt } from './wire-at.ts'
+
+/** Prompts in a row, each joined into the next. */
+function chain(count: number): WorkflowDocument {
+  const ids = Array.from({ length: count }, (_, index) => `n${index}`)
+  return {
+    ...emptyWorkflow('Chain'),
+    nodes: Object.fromEntries(ids.map((id) => [id, { type: 'join-text', params: {} }])),
+    edges: ids.slice(1).map((id, index) => ({ from: `n${index}.text`, to: `${id}.texts` })),
+    layout: {
+      nodes: Object.fromEntries(ids.map((id, index) => [id, { x: index * 400, y: 0 }])),
+      frames: [],
+      notes: [],
+    },
+  }
+}
+
+function sourcesOf(document: WorkflowDocument): SceneSources {
+  const ports = portsIn(document)
+  return {
+    document,
+    measured: new Map(),
+    handles: new Map(),
+    dragged: new Map(),
+    portsOf: (_, id) => ports(id),
+    nameOf: nameOfNode,
+  }
+}
+
+const sceneOf = (document: WorkflowDocument): GraphScene => createSceneMaker()(sourcesOf(document))
+const area = fc.record({
+  x: fc.integer({ min: -5000, max: 5000 }),
+  y: fc.integer({ min: -5000, max: 5000 }),
+  width: fc.integer({ min: 0, max: 3000 }),
+  height: fc.integer({ min: 0, max: 3000 }),
+})
+
+describe('placeGrid', () => {
+  it('finds exactly what touches an area, in the order given', () => {
+    fc.assert(
+      fc.property(fc.array(area, { maxLength: 40 }), area, (items: Area[], asked) => {
+        expect(placeGrid(items).within(asked)).toEqual(items.filter((item) => touches(item, asked)))
+      }),
+    )
+  })
+})
+
+describe('scene', () => {
+  it('keeps every box and wire that an edit or a drag does not touch', () => {
+    const document = chain(5)
+    const make = createSceneMaker()
+    const sources = sourcesOf(document)
+    const before = make(sources)
+    expect(make({ ...sources })).toBe(before)
+    const after = make({ ...sources, dragged: new Map([['n0', { x: 0, y: 500 }]]) })
+    expect(after.boxes.get('n0')).toMatchObject({ x: 0, y: 500 })
+    for (const id of ['n1', 'n2', 'n3', 'n4']) expect(after.boxes.get(id)).toBe(before.boxes.get(id))
+    expect(after.wires[0]).not.toBe(before.wires[0])
+    expect(after.wires.slice(1)).toEqual(before.wires.slice(1))
+    expect(after.wires[2]).toBe(before.wires[2])
+  })
+
+  it('draws wires from the socket of an output to that of an input', () => {
+    const scene = sceneOf(chain(2))
+    const [from, to] = [scene.boxes.get('n0')!, scene.boxes.get('n1')!]
+    expect(scene.wires[0]!.start.x).toBe(from.x + from.width)
+    expect(scene.wires[0]!.end.x).toBe(to.x)
+    expect(scene.wires[0]!.kind).toBe('text')
+  })
+
+  it('finds the wire under a point, and none beside it', () => {
+    const scene = sceneOf(chain(3))
+    const { start, end, id } = scene.wires[1]!
+    const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
+    expect(wireAt(scene, middle, { reach: 4, isPainted: () => true })?.id).toBe(id)
+    expect(wireAt(scene, middle, { reach: 4, isPainted: () => false })).toBeUndefined()
+    expect(
+      wireAt(scene, { x: middle.x, y: middle.y + 300 }, { reach: 4, isPainted: () => true }),
+    ).toBeUndefined()
+  })
+})
+
+describe('window', () => {
+  const scene = sceneOf(chain(200))
+  const situation = {
+    scene,
+    view: { x: 0, y: 0, width: 4000, height: 800 },
+    shown: new Set<string>(),
+    isOverview: false,
+    pinned: new Set<string>(),
+    isMoving: false,
+    sinceMount: 1000,
+  }
+
+  it('fills the view with cards a few a frame, nearest to the middle first, and then rests', () => {
+    let next = nextWindow(situation)
+    expect(next.shown.has('n5') || next.shown.has('n4')).toBe(true)
+    let frames = 1
+    while (!next.isDone && frames < 50) {
+      next = nextWindow({ ...situation, shown: next.shown })
+      frames += 1
+    }
+    expect([...next.shown].toSorted()).toEqual(
+      scene.boxGrid
+        .within(situation.view)
+        .map((box) => box.id)
+        .toSorted(),
+    )
+    expect(frames).toBeGreaterThan(3)
+    expect(nextWindow({ ...situation, shown: next.shown }).shown).toBe(next.shown)
+  })
+
+  it('has no cards when too much is in view, but for those that are pinned', () => {
+    const wide = {
+      ...situation,
+      view: { x: 0, y: 0, width: 80_000, height: 800 },
+      shown: new Set(['n1', 'n2']),
+    }
+    const next = nextWindow({ ...wide, pinned: new Set(['n2', 'gone']) })
+    expect(next).toMatchObject({ isOverview: true, isDone: true })
+    expect([...next.shown]).toEqual(['n2'])
+  })
+
+  it('stays painted while the hand still zooms in, and mounts slowly while it moves', () => {
+    expect(nextWindow({ ...situation, isOverview: true, isMoving: true }).isOverview).toBe(true)
+    expect(nextWindow({ ...situation, isOverview: true }).isOverview).toBe(false)
+    expect(nextWindow({ ...situation, isMoving: true, sinceMount: 10 }).shown.size).toBe(0)
+    expect(nextWindow({ ...situation, isMoving: true }).shown.size).toBe(1)
+  })
+})
+
+describe('flowWindow', () => {
+  it('gives React Flow the cards with all their wires, the other ends hidden, and the selection', () => {
+    const document = chain(10)
+    const part = flowWindow({
+      document,
+      scene: sceneOf(document),
+      shown: new Set(['n4']),
+      settled: new Set(),
+      selection: ['n9'],
+      measured: new Map(),
+    })
+    expect(Object.keys(part.document.nodes).toSorted()).toEqual(['n3', 'n4', 'n5', 'n9'])
+    expect(part.document.edges).toHaveLength(2)
+    expect(part.standIns.get('n4')).toMatchObject({ hidden: false })
+    expect(part.standIns.get('n3')).toMatchObject({ hidden: true })
+    expect(part.standIns.get('n3')?.handles?.map((handle) => handle.id)).toContain('text')
+  })
+})
+
+describe('selectionAfter', () => {
+  it('replaces, adds, or takes out', () => {
+    expect(selectionAfter(['a'], ['b'], false)).toEqual(['b'])
+    expect(selectionAfter(['a'], ['b'], true)).toEqual(['a', 'b'])
+    expect(selectionAfter(['a', 'b'], ['b'], true)).toEqual(['a'])
+  })
+})

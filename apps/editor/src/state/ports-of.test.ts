@@ -1,0 +1,39 @@
+import { emptyWorkflow, type WorkflowDocument } from '@weft/workflow'
+import { describe, expect, it } from 'vitest'
+import { portsOf } from './ports-of.ts'
+
+const start: WorkflowDocument = {
+  ...emptyWorkflow('Wired'),
+  nodes: {
+    photos: { type: 'list', params: { kind: 'image', items: [] } },
+    words: { type: 'list', params: { kind: 'text', items: [] } },
+    first: { type: 'pick', params: {} },
+    again: { type: 'pick', params: {} },
+  },
+}
+const wired = (...edges: readonly [from: string, to: string][]): WorkflowDocument => ({
+  ...start,
+  edges: edges.map(([from, to]) => ({ from, to })),
+})
+const kind = (document: WorkflowDocument, nodeId: string) => portsOf(document, nodeId)?.outputs[0]?.kind
+
+describe('portsOf', () => {
+  it('follows what is wired to a node whose outputs depend on it, through several', () => {
+    expect(kind(start, 'first')).toBe('any')
+    expect(kind(wired(['photos.items', 'first.items']), 'first')).toBe('image')
+    const chain = wired(['words.items', 'first.items'], ['first.item', 'again.items'])
+    expect(kind(chain, 'again')).toBe('text')
+    const other = wired(['photos.items', 'first.items'], ['first.item', 'again.items'])
+    expect(kind(other, 'again')).toBe('image')
+    expect(kind(start, 'again')).toBe('any')
+  })
+
+  it('gives the same ports while nothing they depend on changed, and ends in a circle', () => {
+    const one = wired(['photos.items', 'first.items'])
+    const two = { ...one, name: 'Other' }
+    expect(portsOf(two, 'first')).toBe(portsOf(one, 'first'))
+    expect(portsOf(two, 'photos')).toBe(portsOf(one, 'photos'))
+    const circle = wired(['first.item', 'again.items'], ['again.item', 'first.items'])
+    expect(kind(circle, 'first')).toBe('any')
+  })
+})
