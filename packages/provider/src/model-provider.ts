@@ -117,11 +117,15 @@ export interface ModelProvider {
   readonly id: string
   /** Pictures of this provider are made by the built-in simulator; shown wherever a picture is. */
   readonly simulated: boolean
+  /** Nothing is billed for its predictions: they run on hardware of one's own. */
+  readonly isFree?: true
   /**
    * `create` with an `id` that was used before runs nothing twice while that one runs, and gives the same prediction.
    * Whoever does not know whether a creation was accepted then asks again instead of looking for it.
    */
   readonly isIdempotent?: true
+  /** Its predictions take no place of their own: what they do waits for its own places, so a limit could lock it. */
+  readonly takesNoPlace?: true
   /** Whether a reference is of a form that this provider answers for; asks nobody. */
   readonly serves: (reference: string) => boolean
   /** Looks a model up by `owner/name`, `owner/name:version` (also shortened) or a web URL of the model. */

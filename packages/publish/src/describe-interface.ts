@@ -1,6 +1,6 @@
 import { declaredInputs, declaredOutputs, type NodeRegistry } from '@weft/nodes'
 import { type Port, type PortType, readOwn } from '@weft/ports'
-import { edgesInto, parseEdgeEnd, type WorkflowDocument } from '@weft/workflow'
+import { edgesInto, nestingOf, parseEdgeEnd, type WorkflowDocument } from '@weft/workflow'
 import { drawsSeeds } from './draws-seeds.ts'
 
 /** A declared output of a workflow. */
@@ -21,6 +21,8 @@ export interface WorkflowInterface {
   readonly outputs: readonly WorkflowOutput[]
   /** The same inputs may give other outputs, since a seed is drawn in each run. */
   readonly isRandom: boolean
+  /** How many workflows run inside one another when it runs, itself included. */
+  readonly depth: number
 }
 
 /** Reads the interface of a workflow from its `input` and `output` nodes. */
@@ -31,7 +33,14 @@ export function describeInterface(document: WorkflowDocument, registry: NodeRegi
     return { name, nodeId, ...(type !== undefined && { type }) }
   })
   const { name, description } = document
-  return { name, description, inputs, outputs, isRandom: drawsSeeds(document, registry) }
+  return {
+    name,
+    description,
+    inputs,
+    outputs,
+    isRandom: drawsSeeds(document, registry),
+    depth: nestingOf(document) + 1,
+  }
 }
 
 /** What is wired into an output node; nothing for one that is not wired. */

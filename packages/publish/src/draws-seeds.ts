@@ -1,7 +1,6 @@
 import type { NodeRegistry } from '@weft/nodes'
 import { isRecord, isSeedPort, readOwn } from '@weft/ports'
-import { edgesInto, type WorkflowDocument, type WorkflowNode } from '@weft/workflow'
-import { randomMark } from './random-mark.ts'
+import { edgesInto, isRandomModel, type WorkflowDocument, type WorkflowNode } from '@weft/workflow'
 
 /**
  * Whether a run of the workflow draws a seed, or leaves one to a model: then the same inputs give something else each
@@ -20,8 +19,7 @@ function callsRandom(document: WorkflowDocument, registry: NodeRegistry, node: W
   const definition = registry.get(node.type)
   const params = definition?.params.safeParse(node.params)
   const reference = params?.success === true ? definition?.modelReference?.(params.data) : undefined
-  const pinned = reference === undefined ? undefined : readOwn(document.models, reference)
-  return pinned?.schema.Input[randomMark] === true
+  return isRandomModel(reference === undefined ? undefined : readOwn(document.models, reference))
 }
 
 /** A seed that no wire feeds and no fixed number fills. */

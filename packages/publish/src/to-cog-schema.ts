@@ -1,8 +1,8 @@
 import type { Json, JsonObject, MediaHints, MediaKind, Port, PortType } from '@weft/ports'
+import { depthMark, randomMark } from '@weft/workflow'
 import type { WorkflowInterface } from './describe-interface.ts'
 import { needsValue } from './interface-schemas.ts'
-import { randomMark } from './random-mark.ts'
-import { boundsOf, loraSchema, secretSchema } from './value-schema.ts'
+import { boundsOf, loraSchema } from './value-schema.ts'
 
 /** Named schemas of an OpenAPI document. */
 type Components = { [name: string]: JsonObject }
@@ -10,7 +10,7 @@ type Components = { [name: string]: JsonObject }
 /**
  * Describes a workflow as Cog describes a model: an `openapi_schema` with `Input` and `Output` (OpenAPI 3.0). Pictures
  * and files are URIs, choices are shared enums, inputs have their `x-order`. One declared output is the output itself;
- * several make an object. A picture's default is not shown: it has no address, and holds when nothing is sent.
+ * several make an object. A secret is given by its name in the server's environment. A picture's default is not shown: it has no address, and holds when nothing is sent.
  */
 export function toCogSchema(shape: WorkflowInterface): JsonObject {
   const components: Components = {}
@@ -24,6 +24,7 @@ export function toCogSchema(shape: WorkflowInterface): JsonObject {
     title: 'Input',
     ...(required.length > 0 && { required }),
     properties: Object.fromEntries(properties),
+    [depthMark]: shape.depth,
     ...(shape.isRandom && { [randomMark]: true }),
   }
   const output = outputSchema(shape, components)
@@ -120,7 +121,7 @@ function itemSchema(type: PortType): JsonObject {
     case 'loras':
       return loraSchema
     case 'secret':
-      return secretSchema
+      return { type: 'string', 'x-weft-secret': true }
     case 'json':
     case 'any':
       return {}

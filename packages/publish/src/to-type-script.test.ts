@@ -46,6 +46,7 @@ describe('toTypeScript', () => {
       inputs: [{ ...port, name: 'two words', description: '*/ } evil' }],
       outputs: [{ name: 'x-y', nodeId: 'n' }],
       isRandom: false,
+      depth: 1,
     })
     expect(parseSync('types.ts', text).errors).toEqual([])
     expect(text).toContain('"two words": string')

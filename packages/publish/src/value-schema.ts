@@ -72,7 +72,7 @@ export const loraSchema: JsonObject = {
 }
 
 /** Where a secret is to be found in the server's environment. */
-export const secretSchema: JsonObject = {
+const secretSchema: JsonObject = {
   type: 'object',
   required: ['secret'],
   properties: { secret: { type: 'string', description: "A name in the server's environment." } },

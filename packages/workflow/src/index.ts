@@ -13,6 +13,7 @@ export type { NodeCatalog, NodeInterface, NodeTypeInfo } from './node-catalog.ts
 export { type NodeOrder, orderNodes } from './order-nodes.ts'
 export { type EdgeEnd, parseEdgeEnd } from './parse-edge-end.ts'
 export { type ParsedWorkflow, parseWorkflow } from './parse-workflow.ts'
+export { depthMark, isRandomModel, nestingOf, randomMark } from './pinned-marks.ts'
 export { downstreamOf, upstreamOf, wouldMakeCycle } from './reach.ts'
 export { serializeWorkflow } from './serialize-workflow.ts'
 export { sha256Hex } from './sha256-hex.ts'

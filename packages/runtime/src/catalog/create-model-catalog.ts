@@ -2,6 +2,8 @@ import { type Json, parseModelReference, WeftError, writeModelReference } from '
 import type { ModelDescription } from '@weft/provider'
 import type { ModelStore } from '@weft/storage'
 import type { ModelCatalog, ModelSearch } from '../runtime.ts'
+import type { PublishedWorkflows } from '../workflows/published-workflows.ts'
+import { findWorkflowModel, isWorkflowReference, listWorkflowModels } from '../workflows/workflow-models.ts'
 import type { Providers } from '../world/providers.ts'
 import { describePasted } from './describe-pasted.ts'
 import type { PinContext } from './pin-models.ts'
@@ -13,23 +15,26 @@ import { isFound, searchProvider } from './search-provider.ts'
 export interface ModelCatalogContext extends Pick<PinContext, 'registry'> {
   readonly bundled: readonly ModelDescription[]
   readonly store: ModelStore
+  readonly published: PublishedWorkflows
   readonly providers: Pick<Providers, 'forLookup' | 'current' | 'host'>
   readonly now: () => Date
 }
 
 /** The catalog of known models: those that come with Weft first, then those that were added, oldest first. */
 export function createModelCatalog(context: ModelCatalogContext): ModelCatalog {
-  const { bundled, store, providers, now } = context
+  const { bundled, store, published, providers, now } = context
 
   const list = async (): Promise<readonly ModelDescription[]> => {
     const added = await readAddedModels(store)
     const known = new Set(bundled.map(({ ref }) => ref))
-    return [...bundled, ...added.filter(({ ref }) => !known.has(ref))]
+    const workflows = await listWorkflowModels(published)
+    return [...bundled, ...added.filter(({ ref }) => !known.has(ref)), ...workflows]
   }
 
   const find = async (reference: string): Promise<ModelDescription | undefined> => {
     const wanted = parseModelReference(reference)
     if ('issue' in wanted) return undefined
+    if (isWorkflowReference(reference)) return findWorkflowModel(published, reference)
     const models = await list()
     const whole = writeModelReference(wanted)
     // A deployment is described by the model it runs now, so only its reference tells it from that model.
@@ -51,13 +56,8 @@ export function createModelCatalog(context: ModelCatalogContext): ModelCatalog {
     const wanted = parseModelReference(reference)
     if ('issue' in wanted)
       throw new WeftError({ code: 'invalid_input', message: wanted.issue, retryable: false })
-    // Weft's own name must never be looked up at the provider, where it may be somebody else's.
-    if (wanted.owner === 'weft')
-      throw new WeftError({
-        code: 'not_found',
-        message: `${reference} names a workflow of this server. A workflow cannot be used as a model inside another one yet.`,
-        retryable: false,
-      })
+    // A workflow is kept as such, not as a model.
+    if (isWorkflowReference(reference)) return providers.forLookup(reference).resolveModel(reference, signal)
     return keep(await providers.forLookup(reference).resolveModel(reference, signal))
   }
 

@@ -27,6 +27,11 @@ export interface PublishedWorkflows {
   readonly newest: (slug: string) => Promise<PublishedVersion | undefined>
   /** By its content hash, whatever slug it has now; of several workflows with the same content, the one of the slug. */
   readonly version: (version: string, slug?: string) => Promise<PublishedVersion | undefined>
+  /** A saved workflow that has or had a version, published or not; of several, the one of the slug. */
+  readonly holder: (
+    version: string,
+    slug: string,
+  ) => Promise<{ readonly workflow: StoredWorkflow; readonly document: WorkflowDocument } | undefined>
   /** Versions that can be run, newest first, with when each was saved; undefined for a slug that is not published. */
   readonly versions: (
     slug: string,
@@ -76,6 +81,10 @@ export function createPublishedWorkflows(store: WorkflowStore, registry: NodeReg
       const holders = (await store.withVersion(version)).filter(({ workflow }) => workflow.published)
       const holder = holders.find(({ workflow }) => workflow.slug === slug) ?? holders[0]
       return holder && at(holder.workflow, version, holder.document)
+    },
+    holder: async (version, slug) => {
+      const holders = await store.withVersion(version)
+      return holders.find(({ workflow }) => workflow.slug === slug) ?? holders[0]
     },
     versions: async (slug) => {
       const workflow = await bySlug(slug)
