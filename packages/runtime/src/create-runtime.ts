@@ -1,4 +1,3 @@
-import { createGate } from '@weft/engine'
 import { createImageOperations } from '@weft/images'
 import { builtInNodes, createNodeRegistry } from '@weft/nodes'
 import { createNodeAssets } from './assets/create-node-assets.ts'
@@ -9,7 +8,7 @@ import { bundledVersions } from './catalog/bundled-versions.ts'
 import { createModelCatalog } from './catalog/create-model-catalog.ts'
 import { describeBundledModels } from './catalog/describe-bundled-models.ts'
 import { readAddedModels } from './catalog/read-added-models.ts'
-import { createRunDesk } from './runs/create-run-desk.ts'
+import { createRunDesk, type RunDesk } from './runs/create-run-desk.ts'
 import { foldStoredRuns } from './runs/fold-stored-runs.ts'
 import { createLiveRuns } from './runs/live-runs.ts'
 import { openKeptResults } from './runs/open-kept-results.ts'
@@ -17,10 +16,13 @@ import { recoverRuns } from './runs/recover-runs.ts'
 import type { RunContext } from './runs/run-context.ts'
 import type { Runtime } from './runtime.ts'
 import type { RuntimeOptions } from './runtime-options.ts'
+import { createGates } from './workflows/create-gates.ts'
+import { findNestingIssues } from './workflows/find-nesting-issues.ts'
+import { createPublishedWorkflows } from './workflows/published-workflows.ts'
+import { withWorkflows } from './workflows/with-workflows.ts'
 import { openNetwork } from './world/open-network.ts'
 import { openStores } from './world/open-stores.ts'
 import { openProviders } from './world/providers.ts'
-import { createPublishedWorkflows } from './workflows/published-workflows.ts'
 import { openWorld } from './world/world.ts'
 
 /** Steps of all runs that are under way at once, whatever they do. Calls are bounded by provider besides. */
@@ -54,21 +56,25 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     const network = openNetwork(options)
     closers.push(network.close)
     const versions = bundledVersions()
-    const providers = await openProviders(options, {
+    const registry = createNodeRegistry([...builtInNodes, ...(options.definitions ?? [])])
+    const published = createPublishedWorkflows(store.workflows, registry)
+    const desk = Promise.withResolvers<RunDesk>()
+    const opened = await openProviders(options, {
       world,
       network,
       bundled: versions,
       added: () => readAddedModels(store.models),
     })
-    closers.push(providers.close)
+    closers.push(opened.close)
+    const workflows = { published, assets, store, desk: desk.promise, sleep: world.sleep }
+    const providers = withWorkflows(opened, workflows)
 
-    const registry = createNodeRegistry([...builtInNodes, ...(options.definitions ?? [])])
-    const published = createPublishedWorkflows(store.workflows, registry)
     const images = createImageOperations({ assets: createNodeAssets(assets, network) })
     const models = createModelCatalog({
       registry,
       bundled: await describeBundledModels(versions),
       store: store.models,
+      published,
       providers,
       now: world.now,
     })
@@ -82,8 +88,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       assets,
       images,
       models,
+      published,
       network,
-      gate: createGate(stepsAtOnce),
+      gateOf: createGates(stepsAtOnce),
       results: ({ simulated }) => (simulated ? simulatedResults : realResults),
       calls: openCalls(options, world, {
         providers,
@@ -93,6 +100,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       }),
     }
     const live = createLiveRuns(context)
+    const runs = createRunDesk(context, live)
+    desk.resolve(runs)
     if (options.recover !== false) await recoverRuns(context, live)
 
     return {
@@ -108,15 +117,16 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       published,
       importAsset: (bytes, mediaType) => importAsset(assets, bytes, { mediaType }),
       receiveWebhook: (webhook, signal) => receiveWebhook(context.calls, webhook, signal),
-      ...createRunDesk(context, live),
+      ...runs,
+      checkNesting: (document, workflowId) => findNestingIssues(published, document, workflowId),
       close: async () => {
         if (closing.signal.aborted) return
         closing.abort()
-        const runs = live.all()
-        for (const run of runs) run.cancel()
+        const underWay = live.all()
+        for (const run of underWay) run.cancel()
         const waited = new AbortController()
         await Promise.race([
-          Promise.all(runs.map(({ ended }) => ended)),
+          Promise.all(underWay.map(({ ended }) => ended)),
           world.sleep(closingTime, waited.signal),
         ])
         waited.abort()

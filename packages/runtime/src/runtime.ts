@@ -93,6 +93,14 @@ export interface Runtime {
    * Throws `asset_rejected` or `too_large` with the reason.
    */
   readonly importAsset: (bytes: Uint8Array, declaredMediaType: string) => Promise<ImageValue | FileValue>
+  /**
+   * Says which workflows that a document calls it cannot call: itself, directly or through others, what is not
+   * published, and what nests too deep. `workflowId` is the workflow that the document is a version of.
+   */
+  readonly checkNesting: (
+    document: WorkflowDocument,
+    workflowId: string | undefined,
+  ) => Promise<readonly Issue<Edit>[]>
   /** Runs nothing. */
   readonly plan: (request: RunRequest, signal: AbortSignal) => Promise<PreparedPlan>
   /** Validates, plans, stores the run and starts it. Everything that does not fit comes back as issues. */

@@ -17,7 +17,7 @@ export async function createWorkflow(
   id: string,
 ): Promise<StoredWorkflow> {
   const published = body.published ?? false
-  const document = await readForSaving(context, body, published)
+  const document = await readForSaving(context, body, { published, id })
   const now = context.now().toISOString()
   const version = workflowVersion(document)
   const { slug: asked } = body
@@ -42,7 +42,7 @@ export async function updateWorkflow(
   expected: number | undefined,
 ): Promise<StoredWorkflow> {
   const published = body.published ?? stored.published
-  const document = await readForSaving(context, body, published)
+  const document = await readForSaving(context, body, { published, id: stored.id })
   const slug = body.slug ?? stored.slug
   const updatedAt = context.now().toISOString()
   const change = { slug, published, version: workflowVersion(document), document, updatedAt }
@@ -64,19 +64,20 @@ export async function updateWorkflow(
 
 /**
  * Reads and pins a document. An unfinished one may be saved; one of which something would be lost may not, nor one
- * that holds a secret, nor an invalid one that others are to run.
+ * that holds a secret, nor an invalid one that others are to run, nor one that would call itself.
  */
 async function readForSaving(
   context: ServerContext,
   body: WorkflowBody,
-  published: boolean,
+  { published, id }: { readonly published: boolean; readonly id: string },
 ): Promise<WorkflowDocument> {
   const { registry, models } = context.runtime
   const read = readDocument(body.workflow)
   const pinned = await models
     .pin(read.document, AbortSignal.timeout(pinMs))
     .catch(() => ({ document: read.document, issues: [] }))
-  const found = validateWorkflow(pinned.document, registry.catalog)
+  const nesting = published ? await context.runtime.checkNesting(pinned.document, id) : []
+  const found = [...validateWorkflow(pinned.document, registry.catalog), ...nesting]
   const holdsSecret = found.some((issue) => issue.code === 'literal-secret')
   if (hasErrors(read.issues) || holdsSecret || (published && hasErrors(found))) {
     throw invalidWorkflow([...read.issues, ...pinned.issues, ...found])

@@ -18,12 +18,14 @@ export function openCalls(
   parts: Pick<CallsContext, 'providers' | 'assets' | 'attempts' | 'closing'>,
 ): CallsContext {
   const gates = new Map<string, Gate>()
+  const open = createGate(Number.POSITIVE_INFINITY)
   const { publicUrl, replicateBaseUrl } = options
   // Replicate takes no webhook but an `https:` one.
   const isReachable =
     publicUrl !== undefined && (publicUrl.startsWith('https:') || isOnThisMachine(replicateBaseUrl))
 
   const gateOf = (provider: ModelProvider): Gate => {
+    if (provider.takesNoPlace === true) return open
     const name = providerName(provider)
     const gate = gates.get(name) ?? createGate(options.maxConcurrentPredictions)
     gates.set(name, gate)

@@ -49,7 +49,7 @@ export function createLiveRuns(context: RunContext): LiveRuns {
 
 function executeContext(context: RunContext, run: RunToStart, signal: AbortSignal): ExecuteContext {
   const { state, plan, found = new Map(), done, doneLanes, refresh, after } = run
-  const { calls, gate, images, registry, world } = context
+  const { calls, gateOf, images, registry, world } = context
   const predictAt = createPredict(calls, {
     id: state.id,
     document: plan.document,
@@ -64,7 +64,7 @@ function executeContext(context: RunContext, run: RunToStart, signal: AbortSigna
     now: world.now,
     registry,
     signal,
-    limit: gate,
+    limit: gateOf(plan.document),
     servicesFor: (place) => ({ assets, images, predict: predictAt(place) }),
     resultCache: context.results(state).cacheFor(found),
     ...(state.workflowId !== undefined && { workflowId: state.workflowId }),

@@ -4,6 +4,7 @@ import type { Issue, Json } from '@weft/ports'
 import { type Edit, workflowVersion } from '@weft/workflow'
 import { createNodeAssets } from '../assets/create-node-assets.ts'
 import type { RunRequest } from '../runtime.ts'
+import { findNestingIssues } from '../workflows/find-nesting-issues.ts'
 import { importInputs } from './import-inputs.ts'
 import type { RunContext } from './run-context.ts'
 
@@ -42,7 +43,8 @@ export async function prepareRun(
     inputs: imported.inputs,
     ...(request.targets && { targets: request.targets }),
   })
-  const issues = mergeIssues([...pinned.issues, ...imported.issues, ...result.issues])
+  const nesting = await findNestingIssues(context.published, pinned.document, request.workflowId)
+  const issues = mergeIssues([...pinned.issues, ...nesting, ...imported.issues, ...result.issues])
   if (!result.plan || issues.some(({ severity }) => severity === 'error')) return { issues }
   const kept = context.results({ simulated: context.calls.providers.simulates(document) })
   const { plan, results: found } = await findResults(result.plan, {
