@@ -26,13 +26,15 @@ describe('the token', () => {
       '/readyz',
       '/metrics',
       '/api/nowhere',
-      '/v1/models',
+      '/mcp',
     ]) {
       const response = await locked.send(path)
       expect(response.status, path).toBe(401)
       expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/)
       expect(problemBody.parse(await response.json()).code).toBe('unauthenticated')
     }
+    // Replicate's API answers in Replicate's words.
+    expect((await locked.send('/v1/models')).status).toBe(401)
     expect((await locked.send('/healthz')).status).toBe(200)
     expect((await locked.send('/')).headers.get('content-type')).toContain('text/html')
     expect((await locked.send('/api/runs', bearer('let-me-in'))).status).toBe(200)
@@ -145,8 +147,6 @@ describe('every answer', () => {
     '/api/',
     '/api/runs/',
     '/api/nowhere',
-    '/v1/models',
-    '/mcp',
     '/assets/x.js',
     '/..%2f..%2fpackage.json',
   ])('at %s is a problem that says that nothing is there', async (path) => {
