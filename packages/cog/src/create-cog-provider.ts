@@ -91,6 +91,7 @@ export function createCogProvider(options: CogProviderOptions): ModelProvider {
   return {
     id: 'cog',
     simulated: false,
+    isFree: true,
     isIdempotent: true,
     serves: (reference) => {
       const parsed = parseModelReference(reference)

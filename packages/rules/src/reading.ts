@@ -1,4 +1,4 @@
-import type { ImageSize, Port, Value } from '@weft/ports'
+import type { ImageSize, Port, SecretReference, Value } from '@weft/ports'
 import type { KnownInputs } from './known-inputs.ts'
 
 /** How rules ask about a call: never more than is known of it. */
@@ -9,7 +9,7 @@ export interface Reading {
   /** Whether the model will get a value that somebody set; undefined where only the run tells. */
   readonly isGiven: (input: string) => boolean | undefined
   /** The value that counts, the schema's default where nothing is set; undefined when it is not known or there is none. */
-  readonly value: (input: string) => Value | undefined
+  readonly value: (input: string) => Value | SecretReference | undefined
   /** The same for a number. */
   readonly number: (input: string) => number | undefined
   readonly imageSize: ImageSize | undefined
@@ -21,7 +21,7 @@ export function readInputs(inputs: KnownInputs): Reading {
   const ports = new Map(inputs.ports.map((port) => [port.name, port]))
   const isSet = (input: string) =>
     ports.has(input) && (unknown?.has(input) === true || !isEmpty(values[input]))
-  const value = (input: string): Value | undefined => {
+  const value = (input: string): Value | SecretReference | undefined => {
     if (unknown?.has(input)) return undefined
     const set = values[input]
     return isEmpty(set) ? ports.get(input)?.default : set
@@ -39,6 +39,6 @@ export function readInputs(inputs: KnownInputs): Reading {
   }
 }
 
-function isEmpty(value: Value | undefined): boolean {
+function isEmpty(value: Value | SecretReference | undefined): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }

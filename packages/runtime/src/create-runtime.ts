@@ -8,6 +8,8 @@ import { bundledVersions } from './catalog/bundled-versions.ts'
 import { createModelCatalog } from './catalog/create-model-catalog.ts'
 import { describeBundledModels } from './catalog/describe-bundled-models.ts'
 import { readAddedModels } from './catalog/read-added-models.ts'
+import { createCostDesk } from './costs/cost-desk.ts'
+import { openPrices } from './costs/open-prices.ts'
 import { createRunDesk, type RunDesk } from './runs/create-run-desk.ts'
 import { foldStoredRuns } from './runs/fold-stored-runs.ts'
 import { createLiveRuns } from './runs/live-runs.ts'
@@ -53,6 +55,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   try {
     const { assets } = stores
     const store = { ...stores.store, runs: foldStoredRuns(stores.store.runs) }
+    const prices = await openPrices({ file: options.pricesFile, directory: options.dataDirectory })
     const network = openNetwork(options)
     closers.push(network.close)
     const versions = bundledVersions()
@@ -96,6 +99,13 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
         providers,
         assets,
         attempts: store.attempts,
+        costs: createCostDesk({
+          prices,
+          times: store.times,
+          now: world.now,
+          log: world.log,
+          providerOf: providers.forCall,
+        }),
         closing: closing.signal,
       }),
     }

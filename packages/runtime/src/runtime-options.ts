@@ -47,6 +47,8 @@ export interface RuntimeOptions {
   readonly log?: (entry: LogEntry) => void
   /** Nodes besides the built-in ones, for tests and benchmarks. */
   readonly definitions?: readonly NodeDefinition[]
+  /** A price table of one's own, JSON; default: `prices.json` in the data directory, else the published prices. */
+  readonly pricesFile?: string
   /** Whether runs that had not ended are taken up again; default: yes. */
   readonly recover?: boolean
 }

@@ -18,6 +18,8 @@ export interface RunRequest {
   /** Ignores the cache: for the whole run, or for the nodes named. */
   readonly refresh?: boolean | readonly string[]
   readonly workflowId?: string
+  /** What it may cost at most, in the currency of the prices: refused before the first call, or stopped before the one that passes it. */
+  readonly maxCost?: number
   /** The run that this one carries on. */
   readonly retryOf?: string
   /** The id that the run gets, unique for ever; default: a new one. A run that has it already is given, not repeated. */

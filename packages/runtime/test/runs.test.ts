@@ -261,7 +261,7 @@ describe('chains, lists and failures', () => {
     const runtime = await openRuntime()
     const document = documentOf(
       {
-        bad: flux({ prompt: 'a', aspect_ratio: 'custom' }),
+        bad: flux({ prompt: 'a', extra_lora: 'nobody/not-found' }),
         after: flux({ prompt: 'b' }),
         good: flux({ prompt: 'c' }),
         lost: output('lost'),
@@ -277,7 +277,7 @@ describe('chains, lists and failures', () => {
     expect(state.status).toBe('failed')
     expect(state.nodes.bad).toMatchObject({
       status: 'failed',
-      error: { code: 'provider_failed', message: expect.stringContaining('unsupported operand type(s)') },
+      error: { code: 'provider_failed', message: expect.stringContaining('Weights not found') },
       attempts: [{ status: 'failed' }],
     })
     expect(state.nodes.after).toMatchObject({ status: 'skipped' })

@@ -14,6 +14,8 @@ const cancelTime = 15_000
 export interface RunningCall {
   readonly attempt: CreatedAttempt
   readonly schema: ModelSchema
+  /** Told of its end, whatever end, before anything comes of it: it may be billed. */
+  readonly onEnded: (prediction: Prediction) => Promise<void>
 }
 
 /**
@@ -23,7 +25,7 @@ export interface RunningCall {
  */
 export async function awaitPrediction(
   context: CallContext,
-  { attempt, schema }: RunningCall,
+  { attempt, schema, onEnded }: RunningCall,
   journal: Journal,
   hooks: PredictHooks,
 ): Promise<ModelResult> {
@@ -60,7 +62,8 @@ export async function awaitPrediction(
       void showPartial(prediction.output)
   }
 
-  const ended = await waitOrCancel(context, attempt, journal, { signal: hooks.signal, onUpdate })
+  const ended = await waitOrCancel(context, attempt, journal, { signal: hooks.signal, onUpdate, onEnded })
+  await onEnded(ended)
   if (ended.status !== 'succeeded' || (ended.output === undefined && ended.dataRemoved === true))
     throw errorOfPrediction(ended)
   return { output: await keeper.keep(ended.output ?? null), prediction: ended }
@@ -70,7 +73,15 @@ async function waitOrCancel(
   context: CallContext,
   attempt: CreatedAttempt,
   journal: Journal,
-  { signal, onUpdate }: { readonly signal: AbortSignal; readonly onUpdate: (prediction: Prediction) => void },
+  {
+    signal,
+    onUpdate,
+    onEnded,
+  }: {
+    readonly signal: AbortSignal
+    readonly onUpdate: (prediction: Prediction) => void
+    readonly onEnded: RunningCall['onEnded']
+  },
 ): Promise<Prediction> {
   const { provider, pushes, webhookFor, closing } = context
   const { id, predictionId } = attempt
@@ -87,6 +98,7 @@ async function waitOrCancel(
     await provider.cancel(predictionId)
     const last = await provider.get(predictionId, AbortSignal.timeout(cancelTime))
     if (last.status === 'succeeded' || last.status === 'failed') return last
+    if (last.status === 'canceled') await onEnded(last)
     // A provider may take a while to stop it; that it was asked to is enough.
     await journal.write(attempt, { status: 'canceled' })
     throw signal.aborted ? canceled(predictionId) : timedOut(predictionId, context.predictionDeadlineMs)

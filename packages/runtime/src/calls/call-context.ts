@@ -1,6 +1,7 @@
 import type { Gate } from '@weft/engine'
 import type { ModelProvider } from '@weft/provider'
 import type { AssetStore, AttemptStore } from '@weft/storage'
+import type { CostDesk } from '../costs/cost-desk.ts'
 import type { LogEntry } from '../runtime-options.ts'
 import type { Providers } from '../world/providers.ts'
 import type { OpenAttempts } from './open-attempts.ts'
@@ -31,6 +32,8 @@ export interface CallsContext {
   readonly newId: () => string
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
   readonly log: (entry: LogEntry) => void
+  /** Where calls are priced and billed. */
+  readonly costs: CostDesk
   /** When this process began: what was sent before was sent by another one. */
   readonly startedAt: Date
   /** Fires when the runtime closes: predictions are then left running, to be waited for at the next start. */

@@ -1,8 +1,11 @@
 import type { PredictHooks } from '@weft/engine'
 import type { ModelCall, ModelResult } from '@weft/nodes'
 import { type ModelSchema, readOwn, WeftError } from '@weft/ports'
+import type { Prediction } from '@weft/provider'
 import type { StoredAttempt } from '@weft/storage'
 import { canonicalJson, sha256Hex, type WorkflowDocument } from '@weft/workflow'
+import type { BillableCall } from '../costs/cost-desk.ts'
+import type { RunBudget } from '../costs/run-budget.ts'
 import { awaitPrediction } from './await-prediction.ts'
 import type { CallContext, CallsContext } from './call-context.ts'
 import type { CallPlace } from './call-place.ts'
@@ -21,6 +24,7 @@ export interface CallingRun {
   readonly id: string
   readonly document: WorkflowDocument
   readonly simulated: boolean
+  readonly budget: RunBudget
 }
 
 /** A model call of one place in a run. */
@@ -48,24 +52,55 @@ export function createPredict(calls: CallsContext, run: CallingRun): (place: Cal
 }
 
 async function makeCall(context: CallContext, one: OneCall, hooks: PredictHooks): Promise<ModelResult> {
-  const journal = openJournal(context, hooks)
   const { run, place, call } = one
   const callKey = sha256Hex(`${call.model}\n${canonicalJson(call.input)}`)
   const provider = providerName(context.provider)
   const earlier = await context.openAttempts.take({ runId: run.id, ...place, callKey, provider })
+  if (earlier) return carryOut(context, { ...one, callKey, earlier }, hooks)
+  // What was begun is paid for whatever it costs; only a new call can still be left.
+  const estimate = await context.costs.estimate(context.provider, call, schemaOf(run, call))
+  const free = run.budget.reserve(estimate)
+  try {
+    return await carryOut(context, { ...one, callKey, earlier }, hooks)
+  } finally {
+    free()
+  }
+}
+
+async function carryOut(
+  context: CallContext,
+  one: OneCall & { readonly callKey: string; readonly earlier: StoredAttempt | undefined },
+  hooks: PredictHooks,
+): Promise<ModelResult> {
+  const journal = openJournal(context, hooks)
+  const { run, place, call, earlier } = one
+  const schema = schemaOf(run, call)
   const begun = earlier
     ? await journal.write(earlier, { runId: run.id, nodeId: place.nodeId, lane: place.lane ?? 0 })
-    : await beginAttempt(context, { ...one, callKey }, journal, hooks)
+    : await beginAttempt(context, one, journal, hooks)
+
+  const bill = async (prediction: BillableCall['prediction'], output: unknown): Promise<void> => {
+    const cost = await context.costs.bill({ provider: context.provider, call, schema, prediction, output })
+    run.budget.spend(begun.id, cost.amount)
+    const { id, provider, status } = begun
+    hooks.onAttempt({
+      id,
+      provider,
+      predictionId: prediction.id,
+      status: status === 'done' ? status : 'created',
+      cost,
+    })
+  }
+
   const result = earlier?.status === 'done' ? modelResultSchema.safeParse(earlier.result) : undefined
-  if (result?.success) return result.data
+  if (result?.success) {
+    await bill(result.data.prediction, result.data.output)
+    return result.data
+  }
   try {
     const created = await createdAttempt(context, { attempt: begun, mayBeSent: !!earlier }, journal, hooks)
-    const done = await awaitPrediction(
-      context,
-      { attempt: created, schema: schemaOf(run, call) },
-      journal,
-      hooks,
-    )
+    const onEnded = (ended: Prediction) => bill(ended, ended.output)
+    const done = await awaitPrediction(context, { attempt: created, schema, onEnded }, journal, hooks)
     await journal.write(created, { status: 'done', result: toStoredResult(done) })
     return done
   } catch (error) {

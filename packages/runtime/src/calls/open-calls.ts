@@ -15,7 +15,7 @@ const defaultDeadlineMs = 3_600_000
 export function openCalls(
   options: RuntimeOptions,
   world: World,
-  parts: Pick<CallsContext, 'providers' | 'assets' | 'attempts' | 'closing'>,
+  parts: Pick<CallsContext, 'providers' | 'assets' | 'attempts' | 'closing' | 'costs'>,
 ): CallsContext {
   const gates = new Map<string, Gate>()
   const open = createGate(Number.POSITIVE_INFINITY)

@@ -2,6 +2,7 @@ import { type ExecuteContext, executePlan, type RunEvent, type RunPlan, type Run
 import type { OutputValues } from '@weft/nodes'
 import { createNodeAssets } from '../assets/create-node-assets.ts'
 import { createPredict } from '../calls/create-predict.ts'
+import { createRunBudget } from '../costs/run-budget.ts'
 import type { RunContext } from './run-context.ts'
 import { openRunLog, type RunLog } from './run-log.ts'
 
@@ -54,6 +55,7 @@ function executeContext(context: RunContext, run: RunToStart, signal: AbortSigna
     id: state.id,
     document: plan.document,
     simulated: state.simulated,
+    budget: createRunBudget(state, calls.costs.currency),
   })
   const assets = createNodeAssets(context.assets, context.network, signal)
   return {
@@ -68,6 +70,7 @@ function executeContext(context: RunContext, run: RunToStart, signal: AbortSigna
     servicesFor: (place) => ({ assets, images, predict: predictAt(place) }),
     resultCache: context.results(state).cacheFor(found),
     ...(state.workflowId !== undefined && { workflowId: state.workflowId }),
+    ...(state.maxCost !== undefined && { maxCost: state.maxCost }),
     ...(refresh !== undefined && { refresh }),
     ...(done && { done }),
     ...(doneLanes && { doneLanes }),

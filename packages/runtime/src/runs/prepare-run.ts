@@ -46,10 +46,13 @@ export async function prepareRun(
   const nesting = await findNestingIssues(context.published, pinned.document, request.workflowId)
   const issues = mergeIssues([...pinned.issues, ...nesting, ...imported.issues, ...result.issues])
   if (!result.plan || issues.some(({ severity }) => severity === 'error')) return { issues }
-  const kept = context.results({ simulated: context.calls.providers.simulates(document) })
+  const place = { simulated: context.calls.providers.simulates(document) }
+  const kept = context.results(place)
+  const references = result.plan.steps.flatMap(({ model }) => model ?? [])
   const { plan, results: found } = await findResults(result.plan, {
     registry,
     lookUp: kept.lookUp,
+    price: await context.calls.costs.priceCalls([...new Set(references)], place),
     ...(request.refresh !== undefined && { refresh: request.refresh }),
   })
   return { prepared: { plan, found, seeds, version: workflowVersion(request.document) }, issues }

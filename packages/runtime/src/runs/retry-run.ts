@@ -37,12 +37,13 @@ export async function retryRun(
     ...(targets && { targets }),
   })
   if (!plan) return { issues }
-  const { workflowId, version, seeds = {} } = state
+  const { workflowId, version, seeds = {}, maxCost } = state
   return launchRun(context, live, {
     prepared: { plan, seeds, version },
     request: {
       ...(newId !== undefined && { id: newId }),
       ...(workflowId !== undefined && { workflowId }),
+      ...(maxCost !== undefined && { maxCost }),
       ...(targets && { targets }),
     },
     carried: carryOver(context, state, document),

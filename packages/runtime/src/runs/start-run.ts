@@ -1,4 +1,5 @@
 import { type ExecuteContext, queuedRun } from '@weft/engine'
+import { checkMaxCost } from '../costs/check-max-cost.ts'
 import type { RunRequest, StartedRun } from '../runtime.ts'
 import type { LiveRuns } from './live-runs.ts'
 import { type PreparedRun, prepareRun } from './prepare-run.ts'
@@ -17,6 +18,8 @@ export async function startRun(
   if (known) return { run: live.get(known.state.id)?.log.state() ?? known.state }
   const { prepared, issues } = await prepareRun(context, request, signal)
   if (!prepared) return { issues }
+  const tooDear = checkMaxCost(prepared.plan.estimate, request.maxCost)
+  if (tooDear.length > 0) return { issues: [...issues, ...tooDear] }
   return launchRun(context, live, { prepared, request, carried: {} })
 }
 
@@ -26,13 +29,13 @@ export async function launchRun(
   live: LiveRuns,
   run: {
     readonly prepared: PreparedRun
-    readonly request: Pick<RunRequest, 'id' | 'workflowId' | 'targets' | 'refresh' | 'retryOf'>
+    readonly request: Pick<RunRequest, 'id' | 'workflowId' | 'targets' | 'refresh' | 'retryOf' | 'maxCost'>
     readonly carried: CarriedOver
   },
 ): Promise<StartedRun> {
   const { prepared, request, carried } = run
   const { plan, found, seeds, version } = prepared
-  const { workflowId, targets, refresh, retryOf } = request
+  const { workflowId, targets, refresh, retryOf, maxCost } = request
   const queued = queuedRun({
     id: request.id ?? world.newId(),
     version,
@@ -41,7 +44,12 @@ export async function launchRun(
     nodeIds: plan.steps.map(({ nodeId }) => nodeId),
     ...(workflowId !== undefined && { workflowId }),
   })
-  const state = { ...queued, seeds, simulated: calls.providers.simulates(plan.document) }
+  const state = {
+    ...queued,
+    seeds,
+    simulated: calls.providers.simulates(plan.document),
+    ...(maxCost !== undefined && { maxCost }),
+  }
   await store.runs.create({
     state,
     document: plan.document,

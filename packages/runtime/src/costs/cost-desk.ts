@@ -1,0 +1,116 @@
+import type { PriceCall, RunCost } from '@weft/engine'
+import type { ModelCall } from '@weft/nodes'
+import type { ModelSchema } from '@weft/ports'
+import { type CostEstimate, estimateCall, type PriceTable, type SeenTime, trueCost } from '@weft/pricing'
+import type { ModelProvider, Prediction } from '@weft/provider'
+import type { TimeStore } from '@weft/storage'
+import type { LogEntry } from '../runtime-options.ts'
+import { callWorkload } from './call-workload.ts'
+import { freeReason } from './free-reason.ts'
+
+/** Times of a model version that an estimate looks at. */
+const timesSeen = 100
+
+/** What the desk stands on. */
+export interface CostDeskContext {
+  readonly prices: PriceTable
+  readonly times: TimeStore
+  readonly now: () => Date
+  readonly log: (entry: LogEntry) => void
+  /** The provider of a reference in a run. Throws where there is none. */
+  readonly providerOf: (reference: string, run: { readonly simulated: boolean }) => ModelProvider
+}
+
+/** A prediction that has ended, to be billed. */
+export interface BillableCall {
+  readonly provider: ModelProvider
+  readonly call: ModelCall
+  readonly schema: ModelSchema
+  readonly prediction: Pick<Prediction, 'id' | 'status' | 'predictTime'>
+  /** What came out: a list counts its pictures. */
+  readonly output: unknown
+}
+
+/** Where calls are priced before they are made, and billed after. */
+export interface CostDesk {
+  readonly currency: string
+  /** Reads what was seen of these models, and gives what prices calls of a run with it. */
+  readonly priceCalls: (
+    references: readonly string[],
+    run: { readonly simulated: boolean },
+  ) => Promise<PriceCall>
+  /** What one call should cost that is about to be made. */
+  readonly estimate: (provider: ModelProvider, call: ModelCall, schema: ModelSchema) => Promise<CostEstimate>
+  /** What a prediction cost; its time is kept for estimates to come. Never throws. */
+  readonly bill: (call: BillableCall) => Promise<RunCost>
+}
+
+/** Opens the desk. */
+export function createCostDesk(context: CostDeskContext): CostDesk {
+  const { prices, times, now, log, providerOf } = context
+  const { currency } = prices
+
+  const seenOf = async (reference: string): Promise<readonly SeenTime[]> =>
+    times.ofModel(reference, timesSeen)
+
+  const keepTime = async ({ provider, call, schema, prediction }: BillableCall): Promise<void> => {
+    const { id: predictionId, predictTime: seconds } = prediction
+    if (seconds === undefined) return
+    const { work } = callWorkload(schema, call.input)
+    const endedAt = now().toISOString()
+    await times
+      .add({ provider: provider.id, predictionId, model: call.model, seconds, work: work.high, endedAt })
+      .catch((error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error)
+        log({ level: 'warn', event: 'prediction-time-not-kept', predictionId, message })
+      })
+  }
+
+  return {
+    currency,
+    priceCalls: async (references, run) => {
+      const seen = new Map<string, readonly SeenTime[]>()
+      for (const reference of references) seen.set(reference, await seenOf(reference))
+      return ({ reference, model, inputs, unknown }) => {
+        const free = freeReason(() => providerOf(reference, run))
+        return estimateCall(prices, {
+          model: reference,
+          workload: callWorkload(model?.schema, inputs, unknown),
+          seen: seen.get(reference) ?? [],
+          ...(free === undefined ? {} : { free }),
+        })
+      }
+    },
+    estimate: async (provider, call, schema) => {
+      const free = freeReason(() => provider)
+      return estimateCall(prices, {
+        model: call.model,
+        workload: callWorkload(schema, call.input),
+        seen: await seenOf(call.model),
+        ...(free === undefined ? {} : { free }),
+      })
+    },
+    bill: async (billable) => {
+      const { provider, call, schema, prediction, output } = billable
+      if (freeReason(() => provider) !== undefined) return { currency, amount: 0 }
+      const isDone = prediction.status === 'succeeded'
+      if (isDone) await keepTime(billable)
+      const { family } = callWorkload(schema, call.input)
+      const { predictTime } = prediction
+      // What ended before it began, or tells no time of a failure, is not billed.
+      if (!isDone && predictTime === undefined) return { currency, amount: 0 }
+      const amount = trueCost(prices, {
+        model: call.model,
+        images: isDone ? countPictures(output) : 0,
+        ...(family === undefined ? {} : { family }),
+        ...(predictTime === undefined ? {} : { predictTime }),
+      })
+      return amount === undefined ? { currency, amount: 0, unpriced: 1 } : { currency, amount }
+    },
+  }
+}
+
+function countPictures(output: unknown): number {
+  if (output === undefined || output === null) return 0
+  return Array.isArray(output) ? output.length : 1
+}
