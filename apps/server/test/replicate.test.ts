@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningServer, readConfig, startServer } from '@weft/server'
+import { openSqliteStore } from '@weft/storage'
 import Replicate, { parseProgressFromLogs, validateWebhook } from 'replicate'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { toPredictionId, toRunId } from '../src/replicate/prediction-id.ts'
 import { echoWorkflow } from './documents.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
 
@@ -17,14 +19,14 @@ let running: RunningServer
 let replicate: Replicate
 const receivers: Receiver[] = []
 
-const open = async () => {
+const open = async (latency = '50') => {
   running = await startServer(
     readConfig({
       WEFT_DATA_DIR: dataDirectory,
       WEFT_PORT: '0',
       WEFT_API_TOKEN: token,
       WEFT_PROVIDER: 'simulator',
-      WEFT_SIMULATOR_LATENCY_MS: '50',
+      WEFT_SIMULATOR_LATENCY_MS: latency,
       WEFT_LOG_LEVEL: 'error',
       WEFT_ALLOW_LOOPBACK_WEBHOOKS: 'true',
     }),
@@ -323,23 +325,34 @@ describe('the official replicate client', () => {
     expect((await fetch(String(url).replace(/delivery\/[^/]+/, 'delivery/nobody'))).status).toBe(404)
   })
 
-  it('ends predictions by Cancel-After, and finds old ones after a restart', async () => {
-    const short = await replicate
-      .request('/models/weft/echo/predictions', {
-        method: 'POST',
-        data: { input: {} },
-        headers: { 'cancel-after': '2s' },
-      })
-      .catch((error: unknown) => Object(error).response)
-    expect(short.status).toBe(422)
-    const made = await replicate.request('/models/weft/echo/predictions', {
-      method: 'POST',
-      data: { input: {} },
-      headers: { 'cancel-after': '5s', prefer: 'wait' },
-    })
-    const { id } = Object(await made.json())
+  it('ends predictions by Cancel-After, also when the server was restarted in between', async () => {
     await running.close()
-    await open()
+    await open('3000')
+    const create = (cancelAfter: string) =>
+      fetch(`${running.url}/v1/models/weft/echo/predictions`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'cancel-after': cancelAfter,
+          prefer: 'wait',
+        },
+        body: JSON.stringify({ input: {} }),
+      })
+    expect((await create('2s')).status).toBe(422)
+    const { id } = Object(await (await create('5s')).json())
+    const slow = await replicate.predictions.create({
+      model: 'weft/pictures',
+      input: { subject: 'a slow one', count: 4 },
+    })
+    await running.close()
+    // What `Cancel-After` wrote down, as if its time came while the server was away.
+    const store = await openSqliteStore(join(dataDirectory, 'weft.db'))
+    expect((await store.deadlines.all()).map(({ runId }) => toPredictionId(runId))).toContain(id)
+    await store.deadlines.put(toRunId(slow.id), new Date().toISOString())
+    await store.close()
+    await open('3000')
+    expect((await replicate.wait(slow, { interval: 20 })).status).toBe('canceled')
     expect(await replicate.predictions.get(id)).toMatchObject({ status: 'succeeded', output: 'a cat' })
     expect((await replicate.predictions.list()).results.map((one) => one.id)).toContain(id)
   }, 20_000)

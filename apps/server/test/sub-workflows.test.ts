@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { problemBody, routes } from '@weft/client'
 import type { RunEvent } from '@weft/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -155,6 +158,46 @@ describe('a workflow inside another one', () => {
     // A new slug does not break what is pinned.
     await put(id, { workflow: echoWorkflow('the {subject}'), slug: 'renamed' })
     expect((await run({ workflow: calling(`weft/pinned:${version}`) })).outputs).toEqual({ made: 'a cat' })
+  })
+
+  it('goes on after a restart: the same inner run, made once', async () => {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'weft-nested-'))
+    const environment = { WEFT_DATA_DIR: dataDirectory, WEFT_SIMULATOR_LATENCY_MS: '1500' }
+    const first = await openServer(environment)
+    const body = { workflow: picture(), slug: 'slow', published: true }
+    expect((await first.post('/api/workflows', body)).status).toBe(201)
+    const asked = { workflow: calling('weft/slow', { subject: 'owl' }) }
+    const { id } = runView.parse(await (await first.post('/api/runs', asked)).json())
+    const innerRuns = async (server: TestServer) => {
+      const list = routes.listRuns.responses['200'].schema
+      const { runs } = list.parse(await (await server.send('/api/runs?workflowId=slow')).json())
+      return runs
+    }
+    while ((await innerRuns(first)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    await first.close(true)
+    const second = await openServer(environment)
+    const ended = await second.runtime.waitForRun(id, 10_000, new AbortController().signal)
+    expect(ended).toMatchObject({ status: 'succeeded', nodes: { sub: { status: 'succeeded' } } })
+    const [inner, ...others] = await innerRuns(second)
+    expect(others).toEqual([])
+    expect(inner?.id).toBe(ended?.nodes.sub?.attempts?.[0]?.predictionId)
+    expect(inner?.nodes.flux?.attempts).toHaveLength(1)
+    await second.close()
+  }, 20_000)
+
+  it('is canceled with the run that calls it', async () => {
+    const slow = await openServer({ WEFT_SIMULATOR_LATENCY_MS: '5000' })
+    await slow.post('/api/workflows', { workflow: picture(), slug: 'slow', published: true })
+    const asked = { workflow: calling('weft/slow', { subject: 'owl' }) }
+    const { id } = runView.parse(await (await slow.post('/api/runs', asked)).json())
+    const list = async () => Object(await (await slow.send('/api/runs?workflowId=slow')).json()).runs
+    while ((await list()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    expect((await slow.send(`/api/runs/${id}/cancel`, { method: 'POST' })).status).toBe(202)
+    const { signal } = new AbortController()
+    expect((await slow.runtime.waitForRun(id, 4000, signal))?.status).toBe('canceled')
+    const [inner] = await list()
+    expect((await slow.runtime.waitForRun(inner.id, 4000, signal))?.status).toBe('canceled')
+    await slow.close()
   })
 
   it('is told as the failure of the node that calls it', async () => {
