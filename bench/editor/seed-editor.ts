@@ -23,6 +23,8 @@ export const seedEditor = async (context: BrowserContext, url: string, seed: Edi
   await page.evaluate(
     async (text) => {
       const { id, document, viewport, run } = JSON.parse(text)
+      // What a page that was closed a moment ago left for the next one.
+      localStorage.clear()
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open('weft')
         request.onsuccess = () => resolve(request.result)

@@ -27,7 +27,11 @@ export function undecidedCalls(run: RunState | undefined, nodeId: string): reado
 
 /** Calls of a node that a person has to decide about, in the newest run that it took part in. */
 export function useUndecidedCalls(nodeId: string): readonly UndecidedCall[] {
-  const run = useRunStore(({ runs }) => runs.find(({ nodes }) => nodes[nodeId] !== undefined))
+  const run = useRunStore(({ runs }) => {
+    const last = runs.find(({ nodes }) => nodes[nodeId] !== undefined)
+    // Of a run under way there is nothing to decide, and each of its events, of any node, makes it another object.
+    return last?.endedAt === undefined ? undefined : last
+  })
   const decided = useDecidedStore(({ attempts }) => attempts)
   return useMemo(
     () => undecidedCalls(run, nodeId).filter(({ attemptId }) => !decided.has(attemptId)),

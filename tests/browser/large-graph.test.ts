@@ -1,0 +1,158 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graphDocument } from '../../bench/editor/graph-document.ts'
+import { runUnderWay, streamProgress } from '../../bench/editor/page/stream-progress.ts'
+import { seedEditor } from '../../bench/editor/seed-editor.ts'
+import { type EditorFixture, startFixture } from './fixture.ts'
+
+const nodes = 300
+const workflow = graphDocument(nodes)
+
+let editor: EditorFixture
+let context: BrowserContext
+beforeAll(async () => {
+  editor = await startFixture()
+  const first = await editor.open()
+  context = first.context
+  await first.page.close()
+  await streamProgress(context)
+})
+afterAll(async () => {
+  await editor.close()
+})
+
+/** Opens the large graph. */
+async function open(viewport?: { x: number; y: number; zoom: number }): Promise<Page> {
+  await seedEditor(context, editor.url, {
+    document: workflow,
+    run: runUnderWay(workflow),
+    ...(viewport ? { viewport } : {}),
+  })
+  const page = await context.newPage()
+  await page.goto(editor.url)
+  await layer(page).and(page.locator('[data-painted]')).waitFor()
+  return page
+}
+
+const layer = (page: Page): Locator => page.locator('canvas.overview')
+const cards = (page: Page): Locator => page.locator('.react-flow__node')
+
+/** Where a point of the canvas is on the screen. */
+async function onScreen(page: Page, at: { x: number; y: number }): Promise<{ x: number; y: number }> {
+  const box = (await page.locator('.react-flow').boundingBox())!
+  const [x = 0, y = 0, zoom = 1] = await page.locator('.react-flow__viewport').evaluate((element) => {
+    const { e, f, a } = new DOMMatrix(getComputedStyle(element).transform)
+    return [e, f, a]
+  })
+  return { x: box.x + x + at.x * zoom, y: box.y + y + at.y * zoom }
+}
+
+/** The middle of a painted node on the screen. */
+const nodeOnScreen = (page: Page, nodeId: string) => {
+  const place = workflow.layout.nodes[nodeId]!
+  return onScreen(page, { x: place.x + 160, y: place.y + 200 })
+}
+
+const selected = (page: Page, text: string) => page.getByRole('complementary').getByText(text).first()
+
+describe('a large graph', () => {
+  it('is painted as a whole, and its nodes are picked, added, marked and moved there', async () => {
+    const page = await open()
+    expect(await cards(page).count()).toBe(0)
+    await expect.poll(() => layer(page).getAttribute('aria-label')).toContain(`${nodes} nodes`)
+    const [one, two, three] = await Promise.all(['n30', 'n31', 'n33'].map((id) => nodeOnScreen(page, id)))
+    await page.mouse.click(one!.x, one!.y)
+    await page.locator('input[value="Node 30"]').waitFor()
+    await page.keyboard.down('Shift')
+    await page.mouse.click(two!.x, two!.y)
+    await selected(page, '2 nodes').waitFor()
+    await page.mouse.move(two!.x - 4, two!.y - 4)
+    await page.mouse.down()
+    await page.mouse.move(three!.x, three!.y, { steps: 4 })
+    await page.mouse.up()
+    await page.keyboard.up('Shift')
+    await selected(page, '4 nodes').waitFor()
+    await page.mouse.move(three!.x, three!.y)
+    await page.mouse.down()
+    await page.mouse.move(three!.x + 30, three!.y + 60, { steps: 4 })
+    await page.mouse.up()
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await page.mouse.click(three!.x, three!.y)
+    await page.locator('input[value="Node 33"]').waitFor()
+    await page.close()
+  })
+
+  it('shows cards when one comes near, which take the place of what was painted', async () => {
+    const page = await open()
+    const at = await nodeOnScreen(page, 'n150')
+    await page.mouse.dblclick(at.x, at.y)
+    await page.locator('.react-flow__node[data-id="n150"] .card-title').waitFor()
+    await expect.poll(() => page.locator('.react-flow__edge').count()).toBeGreaterThan(1)
+    expect(await cards(page).count()).toBeLessThan(60)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Fit all in view' }).click()
+    await expect.poll(() => cards(page).count()).toBeLessThan(2)
+    await page.close()
+  })
+
+  it('draws one node for a progress event', async () => {
+    const place = workflow.layout.nodes.n150!
+    await context.addInitScript(countRenders)
+    const page = await open({ x: 300 - place.x * 0.5, y: 200 - place.y * 0.5, zoom: 0.5 })
+    await expect.poll(() => cards(page).count()).toBeGreaterThan(3)
+    const tell = (percent: number) =>
+      page.evaluate((share) => {
+        const detail = { nodeId: 'n150', percent: share, seq: share + 1 }
+        window.dispatchEvent(new CustomEvent('bench-progress', { detail }))
+      }, percent)
+    const bar = page.locator('.react-flow__node[data-id="n150"] [role=progressbar]')
+    await tell(1)
+    await expect.poll(() => bar.getAttribute('aria-valuenow')).toBe('1')
+    await page.waitForTimeout(600)
+    await page.evaluate('window.drawnNodes.clear()')
+    await tell(2)
+    await expect.poll(() => bar.getAttribute('aria-valuenow')).toBe('2')
+    expect(await page.evaluate('[...window.drawnNodes]')).toEqual(['n150'])
+    await page.close()
+  })
+})
+
+/**
+ * Runs in the page before the editor: notes in `window.drawnNodes` the ids of the nodes in which a component was drawn,
+ * as React tells its developer tools.
+ */
+function countRenders(): void {
+  interface Fiber {
+    readonly flags: number
+    readonly tag: number
+    readonly alternate: Fiber | null
+    readonly child: Fiber | null
+    readonly sibling: Fiber | null
+    readonly memoizedProps: { readonly 'data-id'?: string; readonly className?: string } | null
+  }
+  const drawn = new Set<string>()
+  const visit = (first: Fiber | null, nodeId: string | undefined): void => {
+    for (let fiber = first; fiber; fiber = fiber.sibling) {
+      const old = fiber.alternate
+      const isNode =
+        typeof fiber.memoizedProps?.className === 'string' &&
+        fiber.memoizedProps.className.includes('react-flow__node ')
+      const within = isNode ? fiber.memoizedProps?.['data-id'] : nodeId
+      const isComponent = fiber.tag === 0 || fiber.tag === 11 || fiber.tag === 14 || fiber.tag === 15
+      // The flag 1 says that the component did its work in this drawing.
+      if (within !== undefined && isComponent && (fiber.flags & 1) === 1) drawn.add(within)
+      // A subtree that React left alone is the very same as before.
+      if (fiber.child !== (old?.child ?? null)) visit(fiber.child, within)
+    }
+  }
+  Object.assign(window, {
+    drawnNodes: drawn,
+    __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+      supportsFiber: true,
+      inject: () => 1,
+      onCommitFiberUnmount: () => undefined,
+      onCommitFiberRoot: (_id: number, root: { readonly current: Fiber }) =>
+        visit(root.current.child, undefined),
+    },
+  })
+}
