@@ -1,4 +1,5 @@
 import type { Command } from '../commands/command.ts'
+import { runFrom } from '../state/actions/run-from.ts'
 import { startRun } from '../state/actions/start-run.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -146,6 +147,21 @@ export const canvasCommands: readonly Command[] = [
     group: 'Run',
     enabled: hasSelection,
     run: () => void startRun({ targets: useViewStore.getState().selection }),
+  },
+  {
+    id: 'run.from-here',
+    title: 'Run from here',
+    keys: 'Alt+Shift+Enter',
+    group: 'Run',
+    enabled: hasSelection,
+    run: () => void runFrom(useViewStore.getState().selection, true),
+  },
+  {
+    id: 'run.anew',
+    title: 'Make anew',
+    group: 'Run',
+    enabled: hasSelection,
+    run: () => void runFrom(useViewStore.getState().selection, false),
   },
   {
     id: 'canvas.fit',

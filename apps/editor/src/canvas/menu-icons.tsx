@@ -19,8 +19,10 @@ import {
   Pencil,
   Play,
   Plus,
+  RefreshCw,
   RouteOff,
   Scissors,
+  StepForward,
   StickyNote,
   Trash2,
 } from 'lucide-react'
@@ -50,4 +52,6 @@ export const menuIcons: Readonly<Record<string, LucideIcon>> = {
   'edit.disable': Ban,
   'edit.collapse': FoldVertical,
   'run.to-here': Play,
+  'run.from-here': StepForward,
+  'run.anew': RefreshCw,
 }

@@ -21,6 +21,8 @@ const order: readonly MenuLine[] = ['canvas.add-frame', 'arrange.tidy', align, d
 export function nodeMenu(count: number): readonly MenuLine[] {
   return [
     'run.to-here',
+    'run.from-here',
+    'run.anew',
     '-',
     'edit.rename',
     'edit.duplicate',

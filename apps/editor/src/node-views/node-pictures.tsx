@@ -1,3 +1,5 @@
+import type { NodeRunState } from '@weft/engine'
+import type { ImageValue } from '@weft/ports'
 import { assetUrl } from '../api/weft-client.ts'
 import { imageDragType } from '../canvas/take-in.ts'
 import { useNodePorts } from '../state/document-hooks.ts'
@@ -5,6 +7,7 @@ import { picturesIn } from '../state/pictures-in.ts'
 import { useNodeResult, useNodeRun } from '../state/run-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { isStale } from './is-stale.ts'
+import { LanePages } from './lane-pages.tsx'
 import { PictureGrid } from './picture-grid.tsx'
 
 /** The pictures that a node made last, large. A node that calls a model shows where its picture will be. */
@@ -23,12 +26,12 @@ export function NodePictures({ nodeId, reserve }: { readonly nodeId: string; rea
         {run?.status === 'running' ? 'The picture is on its way' : 'Run to see the picture here'}
       </div>
     ) : null
-  const { simulated, runId } = result
-  return (
+  const { simulated, runId, lanes = [] } = result
+  const grid = (shown: readonly ImageValue[], first: number) => (
     <PictureGrid
-      pictures={pictures.map((image) => ({
+      pictures={shown.map((image) => ({
         image,
-        address: assetUrl(image.asset, pictures.length > 1 ? 384 : 768),
+        address: assetUrl(image.asset, shown.length > 1 ? 384 : 768),
       }))}
       simulated={simulated}
       stale={isStale(run)}
@@ -36,9 +39,21 @@ export function NodePictures({ nodeId, reserve }: { readonly nodeId: string; rea
       onOpen={(index) =>
         openLightbox(
           pictures.map((image) => ({ image, simulated, nodeId, runId })),
-          index,
+          first + index,
         )
       }
+    />
+  )
+  if (port === undefined || lanes.length < 2) return grid(pictures, 0)
+  const { name } = port
+  const ofLane = (lane: NodeRunState) => picturesIn(lane.outputs?.[name])
+  const firstOf = (lane: NodeRunState) =>
+    lanes.slice(0, lanes.indexOf(lane)).reduce((sum, other) => sum + ofLane(other).length, 0)
+  return (
+    <LanePages
+      lanes={lanes}
+      draw={(lane) => (ofLane(lane).length === 0 ? undefined : grid(ofLane(lane), firstOf(lane)))}
+      all={grid(pictures, 0)}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { Check, CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useNodeRun } from '../state/run-store.ts'
+import { LaneBar, mostLanesShown } from './lane-bar.tsx'
 import { statusWords } from './status-words.ts'
 
 /** How far the node is, at the right of its head; the time counts while it runs. */
@@ -29,6 +30,8 @@ export function NodeStatus({ nodeId }: { readonly nodeId: string }) {
 export function NodeProgressBar({ nodeId }: { readonly nodeId: string }) {
   const run = useNodeRun(nodeId)
   if (run?.status !== 'running') return null
+  const { lanes = [] } = run
+  if (lanes.length > 1 && lanes.length <= mostLanesShown) return <LaneBar lanes={lanes} />
   const { step, steps, fraction } = run.progress ?? {}
   const share = fraction ?? (step !== undefined && steps ? step / steps : undefined)
   return (

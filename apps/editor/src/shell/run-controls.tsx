@@ -45,21 +45,22 @@ function runEntries(): readonly MenuEntry[] {
 }
 
 /** What a run would call, in words. */
-function describePlan(calls: number, steps: number): string {
+function describePlan(calls: number, steps: number, kept: number): string {
   if (calls === 0) return steps === 1 ? '1 step, no call' : `${steps} steps, no call`
-  return calls === 1 ? '1 call' : `${calls} calls`
+  const all = calls === 1 ? '1 call' : `${calls} calls`
+  return kept === 0 ? all : `${all}, ${kept === calls ? 'all' : kept} kept from before`
 }
 
 /** What Run would do, Run with its other ways, and Cancel while something runs. Runs can be queued behind each other. */
 export function RunControls() {
-  const { isValid, calls, steps } = usePlanStore()
+  const { isValid, calls, steps, kept = 0 } = usePlanStore()
   const running = useRunStore((state) => state.runs.filter((run) => !hasEnded(run)).length)
   const keys = useKeysOf('run.start')
   const [at, setAt] = useState<{ readonly x: number; readonly y: number }>()
   return (
     <div className="flex shrink-0 items-center gap-2">
       <span className="hidden text-xs text-dim md:inline" data-testid="plan-summary">
-        {isValid ? describePlan(calls, steps) : 'Not ready to run'}
+        {isValid ? describePlan(calls, steps, kept) : 'Not ready to run'}
       </span>
       {running > 0 && (
         <Button variant="outline" onClick={() => void cancelRun()}>

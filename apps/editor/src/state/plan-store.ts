@@ -1,7 +1,10 @@
 import { create } from 'zustand'
+import { weft } from '../api/weft-client.ts'
 import { planDocument } from './actions/plan-document.ts'
 import { useDocumentStore } from './document-store.ts'
 import { registry } from './registry.ts'
+import { useRunStore } from './run-store.ts'
+import { useServerStore } from './server-store.ts'
 import { whenQuiet } from './when-quiet.ts'
 
 /** Milliseconds without an edit before the run is planned again. */
@@ -14,6 +17,8 @@ export interface PlanSummary {
   readonly steps: number
   /** Calls of models: what costs money. Lists that are known only during the run count once. */
   readonly calls: number
+  /** Of those, how many the server has the results of; missing until it has said so. */
+  readonly kept?: number
 }
 
 /** The store of what Run would do now. */
@@ -31,15 +36,42 @@ function summarize(): PlanSummary {
   }
 }
 
+/** Asks the server how many of the calls it has the results of already. Nothing when it does not answer. */
+async function askKept(signal: AbortSignal): Promise<number | undefined> {
+  const { document } = useDocumentStore.getState()
+  const plan = await weft.plan({ workflow: document }, { signal }).catch(() => undefined)
+  return plan?.steps
+    .filter(({ type, cached }) => cached && registry.get(type)?.paid === true)
+    .reduce((sum, { lanes }) => sum + lanes, 0)
+}
+
 /** Keeps the summary fresh after every edit, once the person pauses. Gives the way to stop. */
 export function watchPlan(): () => void {
-  const planning = whenQuiet(quietTime, () => usePlanStore.setState(summarize()))
-  const stop = useDocumentStore.subscribe((state, before) => {
+  let asking = new AbortController()
+  const plan = () => {
+    asking.abort()
+    asking = new AbortController()
+    const { signal } = asking
+    const summary = summarize()
+    usePlanStore.setState(summary, true)
+    if (summary.calls === 0 || useServerStore.getState().reachability !== 'online') return
+    void askKept(signal).then((kept) => {
+      if (kept !== undefined && !signal.aborted) usePlanStore.setState({ kept })
+    })
+  }
+  const planning = whenQuiet(quietTime, plan)
+  const stopEdits = useDocumentStore.subscribe((state, before) => {
     if (state.document !== before.document) planning.ask()
   })
-  usePlanStore.setState(summarize())
+  // A run that has ended leaves results behind that the next one may find.
+  const stopRuns = useRunStore.subscribe((state, before) => {
+    if (state.run?.endedAt !== before.run?.endedAt) planning.ask()
+  })
+  plan()
   return () => {
+    asking.abort()
     planning.stop()
-    stop()
+    stopEdits()
+    stopRuns()
   }
 }

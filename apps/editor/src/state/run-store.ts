@@ -7,6 +7,8 @@ export interface NodeResult {
   readonly runId: string
   readonly outputs: { readonly [port: string]: Value }
   readonly simulated: boolean
+  /** What each lane gave, for a node that ran once per item. */
+  readonly lanes?: readonly NodeRunState[]
 }
 
 /** Runs of the document on the canvas. Outside undo: no edit ever touches a result. */
@@ -37,7 +39,8 @@ function mergeResults(
   for (const [nodeId, node] of Object.entries(run.nodes)) {
     if (node.outputs === undefined || results[nodeId]?.outputs === node.outputs) continue
     merged ??= { ...results }
-    merged[nodeId] = { runId: run.id, outputs: node.outputs, simulated: run.simulated }
+    const { outputs, lanes } = node
+    merged[nodeId] = { runId: run.id, outputs, simulated: run.simulated, ...(lanes && { lanes }) }
   }
   return merged ?? results
 }

@@ -1,4 +1,5 @@
 import { WeftApiError, WeftUnreachableError } from '@weft/client'
+import type { WorkflowDocument } from '@weft/workflow'
 import { weft } from '../../api/weft-client.ts'
 import { useDocumentStore } from '../document-store.ts'
 import { followers, keeper } from '../editor-session.ts'
@@ -19,6 +20,10 @@ export interface StartRunOptions {
   readonly refresh?: boolean | readonly string[]
   /** Seeds that move after several runs are one undo step: the name of their gesture. */
   readonly gesture?: string
+  /** Runs this instead of the document on the canvas, of which it is a variant. */
+  readonly document?: WorkflowDocument
+  /** Nodes whose seeds do not move on after the run. */
+  readonly holds?: ReadonlySet<string>
 }
 
 /**
@@ -26,7 +31,8 @@ export interface StartRunOptions {
  * issue is shown where it is. Gives whether the run was accepted.
  */
 export async function startRun(options: StartRunOptions = {}): Promise<boolean> {
-  const { documentId, document } = useDocumentStore.getState()
+  const { documentId, document: shown } = useDocumentStore.getState()
+  const document = options.document ?? shown
   const { announce, showToast } = useViewStore.getState()
   const planned = planDocument(document, options.targets)
   const wrong = planned.issues.find((issue) => issue.severity === 'error')
@@ -56,7 +62,10 @@ export async function startRun(options: StartRunOptions = {}): Promise<boolean> 
     useUnansweredRun.setState({ request: undefined })
     useServerStore.getState().set({ reachability: 'online' })
     followers.follow({ ...run, seq: 0 }, documentId, document)
-    stepSeeds(planned.plan, options.gesture)
+    const { holds } = options
+    const { plan } = planned
+    const steps = plan.steps.filter(({ nodeId }) => holds?.has(nodeId) !== true)
+    stepSeeds({ ...plan, steps }, options.gesture)
     return true
   } catch (error) {
     const isUnknown = error instanceof WeftUnreachableError
