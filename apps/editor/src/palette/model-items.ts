@@ -1,5 +1,6 @@
 import type { ModelView } from '@weft/client'
 import { portsFromSchema } from '@weft/ports'
+import { titleOfModel } from '../state/title-of-model.ts'
 import { groupTitles } from './group-titles.ts'
 import type { PaletteItem } from './palette-item.ts'
 
@@ -9,10 +10,10 @@ export function modelItems(models: readonly ModelView[]): readonly PaletteItem[]
     const { inputs, outputs } = portsFromSchema(model.schema, model.media ? { media: model.media } : {})
     return {
       id: `model ${model.ref}`,
-      title: model.name,
+      title: titleOfModel(model.name) ?? model.name,
       description: model.description ?? `A model by ${model.owner} on Replicate.`,
       group: groupTitles.model,
-      words: [model.owner, model.ref, 'replicate', 'model'],
+      words: [model.name, model.owner, model.ref, 'replicate', 'model'],
       inputs,
       outputs,
       adds: { model: model.ref },

@@ -1,23 +1,12 @@
-import { lazy, Suspense, useEffect } from 'react'
 import { useViewStore } from '../state/view-store.ts'
+import { createPart } from '../ui/create-part.ts'
+import { ShowPart } from '../ui/show-part.tsx'
 
-const load = async () => ({ default: (await import('./open-palette.tsx')).OpenPalette })
-const OpenPalette = lazy(load)
+/** The palette itself; its code stays out of the first load and is fetched ahead once the page is at rest. */
+export const palettePart = createPart(async () => (await import('./open-palette.tsx')).OpenPalette)
 
-/** Milliseconds after the start at which the palette is fetched, so that it opens without a wait. */
-const preloadDelay = 800
-
-/** The search palette for nodes, where and while it is open. Its code stays out of the first load. */
+/** The search palette for nodes, where and while it is open. */
 export function NodePalette() {
   const palette = useViewStore((state) => state.palette)
-  useEffect(() => {
-    const timer = setTimeout(() => void load().catch(() => undefined), preloadDelay)
-    return () => clearTimeout(timer)
-  }, [])
-  if (!palette.open) return null
-  return (
-    <Suspense fallback={null}>
-      <OpenPalette palette={palette} />
-    </Suspense>
-  )
+  return palette.open ? <ShowPart part={palettePart} props={{ palette }} /> : null
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useDocumentStore } from '../state/document-store.ts'
 import { GrowingTextArea } from '../ui/growing-text-area.tsx'
+import { NodeOutline } from './node-outline.tsx'
 
 /** Everything about the document itself, shown while no node is selected. */
 export function DocumentInspector() {
@@ -39,7 +40,7 @@ export function DocumentInspector() {
           }
         />
       </div>
-      <p className="text-sm text-dim">Select a node to see all of its parameters.</p>
+      <NodeOutline />
     </section>
   )
 }

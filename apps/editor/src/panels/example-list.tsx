@@ -13,7 +13,6 @@ export function ExampleList() {
             <button
               type="button"
               title={description}
-              aria-label={example.title}
               onClick={() => void openExample(example.id)}
               className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-surface-3"
             >

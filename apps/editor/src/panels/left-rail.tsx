@@ -1,15 +1,16 @@
-import { Tabs } from '@base-ui/react/tabs'
-import { lazy, Suspense } from 'react'
 import { useViewStore } from '../state/view-store.ts'
+import { createPart } from '../ui/create-part.ts'
 import { joinClasses } from '../ui/join-classes.ts'
+import { ShowPart } from '../ui/show-part.tsx'
+import { Tabs } from '../ui/tabs.tsx'
 import { NodeList } from './node-list.tsx'
 import { panelSheet } from './panel-sheet.ts'
 import { SheetClose } from './sheet-close.tsx'
 
 /** Each fetched when its tab is first opened. */
-const ModelList = lazy(async () => ({ default: (await import('./model-list.tsx')).ModelList }))
-const WorkflowList = lazy(async () => ({ default: (await import('./workflow-list.tsx')).WorkflowList }))
-const AssetList = lazy(async () => ({ default: (await import('./asset-list.tsx')).AssetList }))
+const modelList = createPart(async () => (await import('./model-list.tsx')).ModelList)
+const workflowList = createPart(async () => (await import('./workflow-list.tsx')).WorkflowList)
+const assetList = createPart(async () => (await import('./asset-list.tsx')).AssetList)
 
 const tabClass =
   'h-7 flex-auto rounded-sm px-1.5 text-sm text-dim hover:text-text data-[active]:bg-surface-3 data-[active]:text-text'
@@ -21,6 +22,7 @@ export function LeftRail() {
   if (!isOpen) return null
   return (
     <aside
+      data-region="rail"
       aria-label="Nodes, workflows, models and pictures"
       className={joinClasses(panelSheet, 'w-64 border-r max-[900px]:left-0')}
     >
@@ -47,19 +49,13 @@ export function LeftRail() {
           <NodeList />
         </Tabs.Panel>
         <Tabs.Panel value="workflows" className={panelClass}>
-          <Suspense fallback={null}>
-            <WorkflowList />
-          </Suspense>
+          <ShowPart part={workflowList} props={{}} />
         </Tabs.Panel>
         <Tabs.Panel value="models" className={panelClass}>
-          <Suspense fallback={null}>
-            <ModelList />
-          </Suspense>
+          <ShowPart part={modelList} props={{}} />
         </Tabs.Panel>
         <Tabs.Panel value="assets" className={panelClass}>
-          <Suspense fallback={null}>
-            <AssetList />
-          </Suspense>
+          <ShowPart part={assetList} props={{}} />
         </Tabs.Panel>
       </Tabs.Root>
     </aside>

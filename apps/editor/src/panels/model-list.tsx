@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { weft } from '../api/weft-client.ts'
 import { addModelNode, tellFailure } from '../state/actions.ts'
 import { useServerStore } from '../state/server-store.ts'
+import { titleOfModel } from '../state/title-of-model.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 
@@ -31,7 +32,7 @@ export function ModelList() {
               onClick={() => add(model.ref)}
               className="flex w-full flex-col rounded-sm px-2 py-1.5 text-left hover:bg-surface-3"
             >
-              <span className="w-full truncate text-sm">{model.name}</span>
+              <span className="w-full truncate text-sm">{titleOfModel(model.name) ?? model.name}</span>
               <span className="w-full truncate text-xs text-dim">
                 {model.owner}
                 {model.version === '' ? '' : ` · ${model.version.slice(0, 8)}`}

@@ -10,7 +10,7 @@ export function RunsStrip() {
   const setPanel = useViewStore((state) => state.setPanel)
   if (runs.length === 0) return null
   return (
-    <section aria-label="Runs and results" className="shrink-0 border-t bg-surface">
+    <section data-region="runs" aria-label="Runs and results" className="shrink-0 border-t bg-surface">
       <button
         type="button"
         aria-expanded={isOpen}

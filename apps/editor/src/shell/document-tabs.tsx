@@ -38,8 +38,8 @@ function Tab({ tab, isActive }: { readonly tab: DocumentTab; readonly isActive: 
   return (
     <li
       className={joinClasses(
-        'group flex h-8 min-w-0 max-w-56 shrink items-center gap-0.5 rounded-md pr-0.5 pl-2',
-        isActive ? 'bg-surface-3 text-text' : 'text-dim hover:bg-surface-2',
+        'group flex h-8 min-w-0 max-w-56 shrink items-center gap-0.5 rounded-md pr-0.5 pl-2 max-[480px]:pr-2',
+        isActive ? 'bg-surface-3 text-text' : 'text-dim hover:bg-surface-2 max-[480px]:hidden',
       )}
     >
       {isEditing ? (
@@ -55,7 +55,11 @@ function Tab({ tab, isActive }: { readonly tab: DocumentTab; readonly isActive: 
           {name}
         </button>
       )}
-      <IconButton label={`Close ${name}`} onClick={() => void closeDocument(tab.id)}>
+      <IconButton
+        label={`Close ${name}`}
+        className="max-[480px]:hidden!"
+        onClick={() => void closeDocument(tab.id)}
+      >
         <X size={12} aria-hidden />
       </IconButton>
     </li>
@@ -73,7 +77,7 @@ export function DocumentTabs() {
           <Tab key={tab.id} tab={tab} isActive={tab.id === activeId} />
         ))}
       </ul>
-      <IconButton label="New workflow" onClick={() => void newDocument()}>
+      <IconButton label="New workflow" className="max-[480px]:hidden!" onClick={() => void newDocument()}>
         <Plus size={14} aria-hidden />
       </IconButton>
     </nav>

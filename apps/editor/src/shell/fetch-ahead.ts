@@ -1,3 +1,7 @@
+import { palettePart } from '../palette/node-palette.tsx'
+import { dialogs } from './dialogs.tsx'
+import { findPart } from './find.tsx'
+
 /** Milliseconds after which the parts are fetched even when the page does not come to rest. */
 const patience = 4_000
 
@@ -8,10 +12,10 @@ const patience = 4_000
 export function fetchAhead(): void {
   const fetchParts = (): void => {
     const parts = [
-      import('./find-bar.tsx'),
-      import('./command-palette.tsx'),
-      import('../palette/open-palette.tsx'),
-      import('../panels/node-inspector.tsx'),
+      findPart.fetch(),
+      palettePart.fetch(),
+      dialogs.commands.fetch(),
+      dialogs['run-times'].fetch(),
     ]
     // A part that cannot be fetched now is fetched again when it is opened, and says so then.
     void Promise.allSettled(parts)

@@ -1,17 +1,12 @@
-import { lazy, Suspense } from 'react'
 import { useViewStore } from '../state/view-store.ts'
+import { createPart } from '../ui/create-part.ts'
+import { ShowPart } from '../ui/show-part.tsx'
 
-/** Fetched once the page is quiet, or when it is first opened: what is typed right after the key must find it there. */
-const load = async () => ({ default: (await import('./find-bar.tsx')).FindBar })
-const FindBar = lazy(load)
+/** The search itself. */
+export const findPart = createPart(async () => (await import('./find-bar.tsx')).FindBar)
 
 /** The search on the canvas, while it is open. */
 export function Find() {
   const find = useViewStore((state) => state.find)
-  if (find === undefined) return null
-  return (
-    <Suspense fallback={null}>
-      <FindBar count={find.count} />
-    </Suspense>
-  )
+  return find === undefined ? null : <ShowPart part={findPart} props={find} />
 }

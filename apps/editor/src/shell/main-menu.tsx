@@ -19,6 +19,7 @@ const shown = [
   'document.export',
   'document.duplicate',
   'document.rename',
+  'document.close',
   '',
   'view.dark',
   'view.light',

@@ -17,6 +17,7 @@ import { useRunStore } from '../state/run-store.ts'
 import { useTabsStore } from '../state/tabs-store.ts'
 import { type Panels, useViewStore } from '../state/view-store.ts'
 import { chooseWorkflowFile } from './choose-workflow-file.ts'
+import { goToRegion } from './next-region.ts'
 
 /** Folds a panel away or brings it back. */
 function togglePanel(name: keyof Panels): void {
@@ -201,6 +202,22 @@ export const shellCommands: readonly Command[] = [
     title: 'Theme of the system',
     group: 'View',
     run: () => useViewStore.getState().setTheme('system'),
+  },
+  {
+    id: 'view.next-region',
+    title: 'Go to the next part of the screen',
+    keys: 'F6',
+    group: 'View',
+    run: () => goToRegion(1),
+    inText: true,
+  },
+  {
+    id: 'view.previous-region',
+    title: 'Go to the part of the screen before',
+    keys: 'Shift+F6',
+    group: 'View',
+    run: () => goToRegion(-1),
+    inText: true,
   },
   {
     id: 'view.settings',

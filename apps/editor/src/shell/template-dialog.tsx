@@ -17,7 +17,6 @@ function Template(props: {
     <li>
       <button
         type="button"
-        aria-label={props.title}
         onClick={props.onChoose}
         className="flex size-full flex-col overflow-hidden rounded-md border text-left hover:border-line-strong hover:bg-surface-2"
       >

@@ -25,7 +25,7 @@ export function Modal({ title, onClose, children, className }: ModalProps) {
         <Dialog.Backdrop className="ui-backdrop" />
         <Dialog.Popup
           ref={popup}
-          className={joinClasses('ui-modal', className)}
+          className={joinClasses('ui-modal outline-none', className)}
           initialFocus={() =>
             popup.current?.querySelector<HTMLElement>('input, textarea') ?? popup.current ?? true
           }

@@ -2,6 +2,7 @@ import { WeftApiError } from '@weft/client'
 import { parseModelReference, writeModelReference } from '@weft/ports'
 import type { Edit } from '@weft/workflow'
 import { weft } from '../../api/weft-client.ts'
+import { titleOfModel } from '../title-of-model.ts'
 
 /** A model that was found, and the edit that pins it in a document. */
 export interface FoundModel {
@@ -23,7 +24,7 @@ export async function findModel(reference: string): Promise<FoundModel> {
   const pinned = { schema: model.schema, digest: model.digest }
   return {
     reference: model.ref,
-    name: model.name,
+    name: titleOfModel(model.name) ?? model.name,
     edit: {
       kind: 'pin-model',
       reference: model.ref,
