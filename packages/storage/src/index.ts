@@ -31,3 +31,4 @@ export type {
 } from './relational-store.ts'
 export { lockDataDirectory } from './sqlite/lock-data-directory.ts'
 export { openSqliteStore } from './sqlite/open-sqlite-store.ts'
+export type { StoredToken, TokenScope, TokenStore } from './token-store.ts'

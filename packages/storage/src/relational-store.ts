@@ -1,6 +1,7 @@
 import type { RunEvent, RunState, RunStatus } from '@weft/engine'
 import type { Json } from '@weft/ports'
 import type { WorkflowDocument } from '@weft/workflow'
+import type { TokenStore } from './token-store.ts'
 
 /** A run as it is stored: what was asked, and the fold of its events so far. */
 export interface StoredRun {
@@ -319,6 +320,7 @@ export interface RelationalStore {
   readonly answers: IdempotencyStore
   readonly results: ResultStore
   readonly times: TimeStore
+  readonly tokens: TokenStore
   readonly webhooks: WebhookStore
   readonly uploads: UploadStore
   readonly deadlines: DeadlineStore

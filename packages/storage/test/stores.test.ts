@@ -68,6 +68,7 @@ describe('SQLite file', () => {
       '0002-paid-calls',
       '0003-publishing',
       '0004-prediction-times',
+      '0005-access-tokens',
     ])
   })
 })

@@ -134,6 +134,36 @@ export function relationalStoreConformance(name: string, open: () => Promise<Rel
       await store.close()
     })
 
+    it('keeps tokens by their hashes, each name once and for ever, and revokes them once', async () => {
+      const { tokens, close } = await open()
+      expect(await tokens.any()).toBe(false)
+      const token = (name: string, second: number) => ({
+        id: `id-${name}`,
+        name,
+        scope: 'run' as const,
+        hash: `hash-${name}`,
+        sessionHash: `session-${name}`,
+        createdAt: timeAt(second),
+      })
+      expect(await tokens.add(token('b', 2))).toBe(true)
+      expect(await tokens.add(token('a', 1))).toBe(true)
+      expect(await tokens.byHash('hash-a')).toEqual(token('a', 1))
+      expect(await tokens.bySessionHash('session-b')).toEqual(token('b', 2))
+      expect(await tokens.byHash('session-b')).toBeUndefined()
+      await tokens.setLastUsed('id-a', timeAt(3))
+      expect(await tokens.revoke('a', timeAt(4))).toBe(true)
+      expect(await tokens.revoke('a', timeAt(5))).toBe(false)
+      expect(await tokens.revoke('c', timeAt(5))).toBe(false)
+      const again = { ...token('a', 6), id: 'other', hash: 'other', sessionHash: 'other' }
+      expect(await tokens.add(again)).toBe(false)
+      expect(await tokens.list()).toEqual([
+        { ...token('a', 1), lastUsedAt: timeAt(3), revokedAt: timeAt(4) },
+        token('b', 2),
+      ])
+      expect(await tokens.any()).toBe(true)
+      await close()
+    })
+
     it('keeps results by key', async () => {
       const store = await open()
       await store.results.put('k1', { text: 'one', list: [1, { a: null }] }, timeAt(1))

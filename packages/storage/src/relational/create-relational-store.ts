@@ -7,6 +7,7 @@ import { createModelStore } from './create-model-store.ts'
 import { createResultStore } from './create-result-store.ts'
 import { createRunStore } from './create-run-store.ts'
 import { createTimeStore } from './create-time-store.ts'
+import { createTokenStore } from './create-token-store.ts'
 import { createUploadStore } from './create-upload-store.ts'
 import { createWebhookStore } from './create-webhook-store.ts'
 import { createWorkflowStore } from './create-workflow-store.ts'
@@ -22,6 +23,7 @@ export function createRelationalStore(db: Kysely<Tables>): RelationalStore {
     answers: createIdempotencyStore(db),
     results: createResultStore(db),
     times: createTimeStore(db),
+    tokens: createTokenStore(db),
     webhooks: createWebhookStore(db),
     uploads: createUploadStore(db),
     deadlines: createDeadlineStore(db),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { addPublishingTables } from './publishing-tables.ts'
 import { addTimesTable } from './times-table.ts'
+import { addTokensTable } from './tokens-table.ts'
 
 /**
  * Every change of the tables, oldest first. Append only: a migration that has been released never changes, and
@@ -12,6 +13,7 @@ export const migrations: { readonly [name: string]: Migration } = {
   '0002-paid-calls': { up: addPaidCallColumns },
   '0003-publishing': { up: addPublishingTables },
   '0004-prediction-times': { up: addTimesTable },
+  '0005-access-tokens': { up: addTokensTable },
 }
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {

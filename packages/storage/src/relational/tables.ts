@@ -97,4 +97,14 @@ export interface Tables {
     work: number
     ended_at: string
   }
+  tokens: {
+    id: string
+    name: string
+    scope: 'read' | 'run' | 'write'
+    hash: string
+    session_hash: string
+    created_at: string
+    last_used_at: string | null
+    revoked_at: string | null
+  }
 }
