@@ -95,6 +95,22 @@ describe('weft run', () => {
     expect(err).toContain('/inputs/colour')
   })
 
+  it('keeps to what a run may cost, and refuses what is no amount', async () => {
+    const free = await weft('run', example('07-call-the-api'), '--max-cost', '0', '--json')
+    expect(free.exitCode).toBe(0)
+    expect(JSON.parse(free.out)).toMatchObject({ maxCost: 0, cost: { currency: 'USD', amount: 0 } })
+    const wrong = await weft('run', example('07-call-the-api'), '--max-cost', 'cheap')
+    expect(wrong).toMatchObject({ exitCode: 2, err: expect.stringContaining('--max-cost must be an amount') })
+  })
+
+  it('plans with what it should cost: nothing, where it is simulated', async () => {
+    const { out } = await weft('plan', example('07-call-the-api'))
+    expect(out).toMatch(/In all: 1 call, free\. .*Simulated on this machine/)
+    const { estimate, steps } = JSON.parse((await weft('plan', example('07-call-the-api'), '--json')).out)
+    expect(estimate).toMatchObject({ basis: 'free', high: 0, calls: 1 })
+    expect(steps.filter((step: object) => 'estimate' in step)).toHaveLength(1)
+  })
+
   it('names the inputs there are when one is unknown, and the kind when a value cannot be read', async () => {
     const unknown = await weft('run', example('05-prompt-with-inputs'), '--input', 'size=4')
     expect(unknown).toMatchObject({ exitCode: 2 })

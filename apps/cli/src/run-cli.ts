@@ -76,6 +76,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('-o, --out <dir>', 'folder to write the outputs to')
     .addOption(target())
     .option('--refresh', 'ignore results kept from before')
+    .option('--max-cost <amount>', 'refuse, or stop, before it costs more than this')
     .addOption(refreshNode())
     .addOption(from())
     .addOption(json())

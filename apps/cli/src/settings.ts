@@ -29,6 +29,7 @@ export function readRuntimeOptions(environment: Environment, projectDirectory: s
     dataDirectory: resolve(environment.WEFT_DATA_DIR || resolve(projectDirectory, 'data')),
     provider,
     cogAddresses,
+    ...(environment.WEFT_PRICES ? { pricesFile: resolve(environment.WEFT_PRICES) } : {}),
     ...(token === undefined ? {} : { replicateToken: token }),
     replicateBaseUrl: environment.REPLICATE_BASE_URL || 'https://api.replicate.com/v1',
     maxConcurrentPredictions: readCount(environment, 'WEFT_MAX_CONCURRENT_PREDICTIONS', 32, 1),

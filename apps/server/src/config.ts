@@ -22,6 +22,8 @@ export interface ServerConfig {
   readonly providerChoice: 'auto' | 'replicate' | 'simulator'
   /** Containers elsewhere that may be called, by origin, with how many predictions each runs at a time. */
   readonly cogAddresses: ReadonlyMap<string, number>
+  /** A price table of one's own; missing: `prices.json` in the data directory, else the published prices. */
+  readonly pricesFile?: string
   /** Missing: an hour. */
   readonly predictionDeadlineMs?: number
   readonly replicateToken?: string
@@ -97,6 +99,7 @@ const variables = {
     schema: wholeNumber(5, 86_400).optional(),
     must: 'a whole number of seconds from 5 to 86400',
   },
+  WEFT_PRICES: { schema: z.string().optional(), must: 'a path of a JSON file' },
   WEFT_COG_ADDRESSES: {
     schema: z.string().default('').transform(parseCogAddresses).pipe(z.map(z.string(), z.number())),
     must: 'addresses such as `http://gpu-box:5000`, with commas between, each optionally with `=` and how many predictions it runs at a time',
@@ -153,6 +156,7 @@ export function readConfig(environment: Environment): ServerConfig {
     WEFT_PUBLIC_URL: publicUrl,
     REPLICATE_API_TOKEN: replicateToken,
     WEFT_PREDICTION_DEADLINE_S: deadline,
+    WEFT_PRICES: prices,
   } = settings
   if (!isLoopback(settings.WEFT_HOST) && apiToken === undefined) {
     problems.push(
@@ -175,6 +179,7 @@ export function readConfig(environment: Environment): ServerConfig {
     provider: settings.WEFT_PROVIDER === 'auto' ? auto : settings.WEFT_PROVIDER,
     providerChoice: settings.WEFT_PROVIDER,
     cogAddresses: settings.WEFT_COG_ADDRESSES,
+    ...(prices === undefined ? {} : { pricesFile: resolve(prices) }),
     ...(deadline === undefined ? {} : { predictionDeadlineMs: deadline * 1000 }),
     ...(replicateToken === undefined ? {} : { replicateToken }),
     replicateBaseUrl: settings.REPLICATE_BASE_URL,

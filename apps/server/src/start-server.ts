@@ -32,6 +32,7 @@ export async function startServer(
     dataDirectory: config.dataDirectory,
     provider: config.providerChoice,
     cogAddresses: config.cogAddresses,
+    ...(config.pricesFile === undefined ? {} : { pricesFile: config.pricesFile }),
     ...(config.predictionDeadlineMs === undefined
       ? {}
       : { predictionDeadlineMs: config.predictionDeadlineMs }),

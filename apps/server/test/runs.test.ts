@@ -108,15 +108,14 @@ describe('starting a run', () => {
     expect(issues.map(({ path }) => path).sort()).toEqual(['/inputs/colour', '/inputs/subject'])
   })
 
-  it('refuses what is not served yet by its name', async () => {
-    const response = await server.post('/api/runs', {
-      workflow: echoWorkflow(),
-      maxCost: 3,
-    })
-    expect(response.status).toBe(422)
-    const { issues = [] } = problemBody.parse(await response.json())
-    expect(issues.map(({ path, code }) => [path, code])).toEqual([['/maxCost', 'unknown-key']])
-    expect(issues[0]?.message).toMatch(/not served by this version/)
+  it('refuses a cap that is no amount, and keeps to one that is', async () => {
+    const refused = await server.post('/api/runs', { workflow: echoWorkflow(), maxCost: '3' })
+    expect(refused.status).toBe(422)
+    const { issues = [] } = problemBody.parse(await refused.json())
+    expect(issues.map(({ path }) => path)).toEqual(['/maxCost'])
+    const { response, run } = await started({ workflow: echoWorkflow(), maxCost: 0 })
+    expect(response.status).toBe(202)
+    expect(run.maxCost).toBe(0)
   })
 
   it.each(['wait=0', 'wait=61', 'wait=soon', 'wait=-1'])('refuses `Prefer: %s`', async (prefer) => {
@@ -316,5 +315,15 @@ describe('a plan', () => {
     const plan = planView.parse(await response.json())
     expect(plan).toMatchObject({ valid: false, steps: [] })
     expect(plan.issues.filter(({ severity }) => severity === 'error').length).toBeGreaterThan(1)
+  })
+})
+
+describe('what a run should cost', () => {
+  it('is said by the plan, in all and of each call', async () => {
+    const response = await server.post('/api/plan', { workflow: pictureWorkflow() })
+    const plan = routes.createPlan.responses['200'].schema.parse(await response.json())
+    expect(plan.estimate).toMatchObject({ basis: 'free', low: 0, high: 0, isOpen: false })
+    const priced = plan.steps.filter(({ estimate }) => estimate !== undefined)
+    expect(priced.map(({ type }) => type)).toEqual(['model'])
   })
 })

@@ -7,6 +7,7 @@ export type { AttemptDecision, DecidedAttemptView } from './contract/attempt-dec
 export type { CostView } from './contract/cost-view.ts'
 export type { DeliveryView } from './contract/delivery-view.ts'
 export type { DiffView } from './contract/diff-view.ts'
+export type { EstimateView } from './contract/estimate-view.ts'
 export type { IssueView } from './contract/issue-view.ts'
 export type { ModelSummaryView } from './contract/model-summary-view.ts'
 export type { ModelView } from './contract/model-view.ts'

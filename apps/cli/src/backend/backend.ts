@@ -1,3 +1,4 @@
+import type { EstimateView } from '@weft/client'
 import type { RunEvent, RunState } from '@weft/engine'
 import type { AssetId, Issue, Json, Value } from '@weft/ports'
 import type { WorkflowDocument } from '@weft/workflow'
@@ -9,6 +10,8 @@ export interface Job {
   readonly targets?: readonly string[]
   /** Ignores kept results: all of them, or those of the nodes named. */
   readonly refresh?: boolean | readonly string[]
+  /** What it may cost at most, in the currency of the prices. */
+  readonly maxCost?: number
 }
 
 /** One step of a plan, as every backend can tell it. */
@@ -18,6 +21,7 @@ export interface PlannedStep {
   readonly lanes: number
   readonly cached: boolean
   readonly needs: readonly string[]
+  readonly estimate?: EstimateView
 }
 
 /** A plan, or the issues that stand in its way. */
@@ -25,6 +29,8 @@ export interface JobPlan {
   readonly valid: boolean
   readonly issues: readonly Issue[]
   readonly steps: readonly PlannedStep[]
+  /** What it should cost in all. */
+  readonly estimate?: EstimateView
 }
 
 /** A run that has begun. */

@@ -12,11 +12,13 @@ export async function createInProcessBackend(options: RuntimeOptions): Promise<B
     inputs: job.inputs,
     ...(job.targets === undefined ? {} : { targets: job.targets }),
     ...(job.refresh === undefined ? {} : { refresh: job.refresh }),
+    ...(job.maxCost === undefined ? {} : { maxCost: job.maxCost }),
   })
   return {
     async plan(job, signal) {
       const { plan, issues } = await runtime.plan(request(job), signal)
-      return { valid: plan !== undefined, issues, steps: plan?.steps ?? [] }
+      const { steps = [], estimate } = plan ?? {}
+      return { valid: plan !== undefined, issues, steps, ...(estimate && { estimate }) }
     },
     async start(job, signal) {
       const started = await runtime.startRun(request(job), signal)

@@ -19,7 +19,8 @@ export function createServerBackend(url: string, token: string | undefined): Bac
   return {
     async plan(job, signal) {
       const plan = await explain(url, () => client.plan(body(job), { signal }))
-      return { valid: plan.valid, issues: plan.issues, steps: plan.steps }
+      const { valid, issues, steps, estimate } = plan
+      return { valid, issues, steps, ...(estimate && { estimate }) }
     },
     async start(job, signal) {
       const options = { signal, idempotencyKey: crypto.randomUUID() }
@@ -28,6 +29,7 @@ export function createServerBackend(url: string, token: string | undefined): Bac
         ...(job.refresh === undefined
           ? {}
           : { refresh: typeof job.refresh === 'boolean' ? job.refresh : [...job.refresh] }),
+        ...(job.maxCost === undefined ? {} : { maxCost: job.maxCost }),
       }
       const run = await explain(url, () => client.runs.create(request, options))
       return { id: run.id, events: client.runs.events(run.id, { signal: new AbortController().signal }) }

@@ -17,6 +17,8 @@ export interface JobOptions {
   readonly refreshNode?: readonly string[]
   /** Runs this node anew, and what follows it. */
   readonly from?: string
+  /** As it was typed. */
+  readonly maxCost?: string
 }
 
 /** Reads the workflow and its inputs into a job. Throws a `CliError` for anything that does not fit. */
@@ -44,6 +46,13 @@ export async function readJob(
     inputs,
     ...(targets.length === 0 ? {} : { targets }),
     ...(refresh === true || refresh.length > 0 ? { refresh } : {}),
+    ...(options.maxCost === undefined ? {} : { maxCost: readAmount(options.maxCost) }),
   }
   return { job, issues }
+}
+
+function readAmount(text: string): number {
+  const amount = Number(text)
+  if (text.trim() !== '' && Number.isFinite(amount) && amount >= 0) return amount
+  throw new CliError(`--max-cost must be an amount such as 0.25, but is "${text}"`, exitCodes.invalid)
 }

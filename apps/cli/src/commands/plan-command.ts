@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import { type BackendOptions, openBackend } from '../backend/open-backend.ts'
 import { CliError } from '../cli-error.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { formatEstimate } from '../output/format-estimate.ts'
 import { formatIssue } from '../output/format-issue.ts'
 import type { Terminal } from '../terminal.ts'
 import { type JobOptions, readJob } from './job-options.ts'
@@ -19,7 +20,7 @@ export async function planCommand(file: string, options: PlanOptions, terminal: 
     const plan = await backend.plan(job, terminal.signal)
     const issues = [...parsed, ...plan.issues]
     if (options.json === true) {
-      terminal.out(`${JSON.stringify({ valid: plan.valid, issues, steps: plan.steps }, null, 2)}\n`)
+      terminal.out(`${JSON.stringify({ ...plan, issues }, null, 2)}\n`)
       return plan.valid ? exitCodes.ok : exitCodes.invalid
     }
     if (!plan.valid) throw new CliError(`${file} cannot run`, exitCodes.invalid, issues)
@@ -28,8 +29,15 @@ export async function planCommand(file: string, options: PlanOptions, terminal: 
       const lanes = step.lanes > 1 ? ` x ${step.lanes}` : ''
       const kept = step.cached ? pc.green(' kept from before') : ''
       const needs = step.needs.length > 0 ? pc.dim(` after ${step.needs.join(', ')}`) : ''
+      const cost = step.estimate === undefined ? '' : ` ${formatEstimate(step.estimate)}`
       terminal.out(
-        `${String(index + 1).padStart(3)}  ${pc.bold(step.nodeId)} ${pc.dim(step.type)}${lanes}${kept}${needs}\n`,
+        `${String(index + 1).padStart(3)}  ${pc.bold(step.nodeId)} ${pc.dim(step.type)}${lanes}${kept}${cost}${needs}\n`,
+      )
+    }
+    if (plan.estimate !== undefined) {
+      const { calls, note } = plan.estimate
+      terminal.out(
+        `In all: ${calls === 1 ? '1 call' : `${calls} calls`}, ${formatEstimate(plan.estimate)}. ${pc.dim(note)}\n`,
       )
     }
     return exitCodes.ok

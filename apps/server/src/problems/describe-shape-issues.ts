@@ -2,7 +2,6 @@ import type { Issue } from '@weft/ports'
 import { toPointer } from '@weft/workflow'
 import type { z } from 'zod'
 import { describeFound } from './describe-found.ts'
-import { unservedKeys } from './unserved-keys.ts'
 
 /** What a type of JSON schema is called in a sentence. */
 const typeNames: { readonly [type: string]: string } = {
@@ -68,11 +67,8 @@ function nameOf(path: readonly (string | number)[]): string {
   return path.length === 0 ? 'The body' : `\`${path.join('.')}\``
 }
 
-/** Says which keys there are; one that the contract names and this version does not serve is said to be that. */
+/** Says which keys there are. */
 function unknownKey(key: string, schema: z.ZodType): string {
-  if (unservedKeys.includes(key)) {
-    return `\`${key}\` is not served by this version of Weft: leave it out.`
-  }
   const shape = schema.def.type === 'object' && 'shape' in schema.def ? schema.def.shape : undefined
   const known = typeof shape === 'object' && shape !== null ? Object.keys(shape) : []
   const list =

@@ -32,11 +32,12 @@ export function readWebhook(
 
 /** Makes a request of the runtime from the body of a run or a plan. Throws `not_found`, `too_large`, `invalid_input`. */
 export async function readRun(context: ServerContext, body: RunBody): Promise<ReadRun> {
-  const { inputs, targets, refresh } = body
+  const { inputs, targets, refresh, maxCost } = body
   const options = {
     ...(inputs === undefined ? {} : { inputs }),
     ...(targets === undefined ? {} : { targets }),
     ...(refresh === undefined ? {} : { refresh }),
+    ...(maxCost === undefined ? {} : { maxCost }),
   }
   if (body.workflow !== undefined) {
     const { document, issues } = readDocument(body.workflow)

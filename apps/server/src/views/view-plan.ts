@@ -10,12 +10,14 @@ export function viewPlan(plan: RunPlan | undefined, issues: readonly Issue<Edit>
   return {
     valid,
     issues: [...issues],
-    steps: steps.map(({ nodeId, type, lanes, cached, needs }) => ({
+    steps: steps.map(({ nodeId, type, lanes, cached, needs, estimate }) => ({
       nodeId,
       type,
       lanes,
       cached,
       needs: [...needs],
+      ...(estimate && { estimate }),
     })),
+    ...(valid && plan.estimate && { estimate: plan.estimate }),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { costView } from './cost-view.ts'
+import { estimateView } from './estimate-view.ts'
 import { issueView } from './issue-view.ts'
 
 /** What a run would do: its steps in the order of execution, or every issue. */
@@ -17,10 +17,10 @@ export const planView = z
           .meta({ description: 'How often it runs, as far as that is known before the run.' }),
         cached: z.boolean().meta({ description: 'Its result is there already.' }),
         needs: z.array(z.string()).meta({ description: 'Ids of the nodes whose outputs it takes.' }),
-        estimate: costView.exactOptional(),
+        estimate: estimateView.exactOptional(),
       }),
     ),
-    estimate: costView.exactOptional(),
+    estimate: estimateView.exactOptional(),
   })
   .meta({ id: 'Plan' })
 

@@ -19,6 +19,11 @@ const refresh = z
   .exactOptional()
   .meta({ description: 'Ignores the cache: for the whole run (`true`) or for the nodes named.' })
 
+const maxCost = z.number().nonnegative().exactOptional().meta({
+  description:
+    'What it may cost at most, in the currency of the prices: refused (422) when the estimate reaches higher, and stopped before the call that would pass it.',
+})
+
 /** What a webhook is told of a run. */
 export const webhookEvents = ['start', 'output', 'logs', 'completed'] as const
 
@@ -88,7 +93,7 @@ function checkSubject(
 
 /** Body of `POST /api/runs`. */
 export const runBody = z
-  .strictObject({ ...subject, ...runFields, refresh, ...webhookFields })
+  .strictObject({ ...subject, ...runFields, refresh, maxCost, ...webhookFields })
   .superRefine(checkSubject)
   .superRefine(checkWebhook)
   .meta({ id: 'RunRequest' })
@@ -101,7 +106,7 @@ export const planBody = z
 
 /** Body of `POST /api/workflows/:id/runs`. */
 export const workflowRunBody = z
-  .strictObject({ version, ...runFields, refresh, ...webhookFields })
+  .strictObject({ version, ...runFields, refresh, maxCost, ...webhookFields })
   .superRefine(checkWebhook)
   .meta({ id: 'WorkflowRunRequest' })
 

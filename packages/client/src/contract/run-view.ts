@@ -46,6 +46,9 @@ export const runView = z
     id: z.string(),
     status: z.enum(runStatuses),
     workflowId: z.string().exactOptional(),
+    startedBy: z.string().exactOptional().meta({
+      description: 'Name of the access token that started it; missing on a server that asks for none.',
+    }),
     version: z
       .string()
       .meta({ description: 'SHA-256 of the canonical document without layout, name, description.' }),
@@ -58,7 +61,10 @@ export const runView = z
       .meta({ description: 'Seeds drawn for this run, by node id and parameter path.' }),
     simulated: z.boolean().meta({ description: 'Its pictures are made by the built-in simulator.' }),
     error: runErrorSchema.exactOptional(),
-    cost: costView.exactOptional(),
+    cost: costView
+      .exactOptional()
+      .meta({ description: 'What was billed so far: failed calls count, kept results do not.' }),
+    maxCost: z.number().exactOptional(),
     createdAt: z.string(),
     startedAt: z.string().exactOptional(),
     endedAt: z.string().exactOptional(),
