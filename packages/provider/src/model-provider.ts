@@ -70,6 +70,12 @@ export interface Prediction {
   readonly error?: string
   /** Seconds of compute billed, when it has ended. */
   readonly predictTime?: number
+  /** What it cost, where the provider says so itself; `unpriced` counts calls of which no price is known. */
+  readonly cost?: {
+    readonly currency: string
+    readonly amount: number
+    readonly unpriced?: number | undefined
+  }
   /** ISO 8601. */
   readonly createdAt: string
   /** The provider has deleted input, output and files, as Replicate does one hour after the end. */

@@ -37,6 +37,7 @@ export function runRequestSchema(needsInputs: boolean): JsonObject {
       version: { type: 'string', pattern: '^[0-9a-f]{64}$' },
       targets: { type: 'array', minItems: 1, items: { type: 'string' } },
       refresh: { anyOf: [{ type: 'boolean' }, { type: 'array', items: { type: 'string' } }] },
+      maxCost: { type: 'number', minimum: 0, description: 'What the run may cost at most.' },
       webhook: { type: 'string', format: 'uri', description: 'Told of the run, signed.' },
       webhookEvents: {
         type: 'array',

@@ -26,7 +26,7 @@ export interface BillableCall {
   readonly provider: ModelProvider
   readonly call: ModelCall
   readonly schema: ModelSchema
-  readonly prediction: Pick<Prediction, 'id' | 'status' | 'predictTime'>
+  readonly prediction: Pick<Prediction, 'id' | 'status' | 'predictTime' | 'cost'>
   /** What came out: a list counts its pictures. */
   readonly output: unknown
 }
@@ -93,6 +93,8 @@ export function createCostDesk(context: CostDeskContext): CostDesk {
     bill: async (billable) => {
       const { provider, call, schema, prediction, output } = billable
       if (freeReason(() => provider) !== undefined) return { currency, amount: 0 }
+      // A workflow: its calls were billed one by one, and their times are kept.
+      if (provider.takesNoPlace === true) return prediction.cost ?? { currency, amount: 0 }
       const isDone = prediction.status === 'succeeded'
       if (isDone) await keepTime(billable)
       const { family } = callWorkload(schema, call.input)

@@ -24,6 +24,7 @@ export function toPrediction(run: RunState, output: Json, events: readonly RunEv
     ...(progress && { progress }),
     ...(run.status === 'failed' && { error: run.error?.message ?? 'The workflow failed.' }),
     ...(seconds.length > 0 && { predictTime: seconds.reduce((sum, one) => sum + one, 0) }),
+    ...(run.cost && { cost: run.cost }),
     createdAt: run.createdAt,
   }
 }
