@@ -33,6 +33,62 @@ async function weft(...args: string[]) {
   return { exitCode, out, err }
 }
 
+describe('weft run, again', () => {
+  it('takes what is kept, and makes anew what it is told to', async () => {
+    const workflow = {
+      weft: 1,
+      name: 'chain',
+      nodes: {
+        a: { type: 'prompt', params: { text: 'a' } },
+        b: { type: 'prompt', params: { text: '{a} b' } },
+        c: { type: 'prompt', params: { text: '{b} c' } },
+      },
+      edges: [
+        { from: 'a.text', to: 'b.a' },
+        { from: 'b.text', to: 'c.b' },
+      ],
+    }
+    const file = join(folder, 'chain.json')
+    await writeFile(file, JSON.stringify(workflow))
+    const anew = async (...options: string[]) => {
+      const { exitCode, out } = await weft('run', file, '--json', ...options)
+      expect(exitCode).toBe(0)
+      const nodes: Record<string, { cached: boolean }> = JSON.parse(out).nodes
+      return Object.keys(nodes).filter((id) => nodes[id]?.cached === false)
+    }
+    expect(await anew()).toEqual(['a', 'b', 'c'])
+    expect(await anew()).toEqual([])
+    expect(await anew('--refresh-node', 'a', '--refresh-node', 'c')).toEqual(['a', 'c'])
+    expect(await anew('--from', 'b')).toEqual(['b'])
+    expect(await anew('--refresh')).toEqual(['a', 'b', 'c'])
+    expect(await weft('run', file, '--from', 'x')).toMatchObject({ exitCode: 2 })
+  })
+
+  it('retries a run that failed, with what it has', async () => {
+    const workflow = {
+      weft: 1,
+      name: 'fails',
+      nodes: {
+        fine: { type: 'prompt', params: { text: 'fine' } },
+        lines: { type: 'lines', params: { text: 'one' } },
+        none: { type: 'pick', params: { index: 5 } },
+      },
+      edges: [{ from: 'lines.items', to: 'none.items' }],
+    }
+    const file = join(folder, 'fails.json')
+    await writeFile(file, JSON.stringify(workflow))
+    const first = await weft('run', file, '--json')
+    expect(first.exitCode).toBe(1)
+    const again = await weft('retry', JSON.parse(first.out).id, '--json')
+    expect(again.exitCode).toBe(1)
+    expect(JSON.parse(again.out).nodes).toMatchObject({
+      fine: { cached: true, status: 'succeeded' },
+      none: { status: 'failed' },
+    })
+    expect(await weft('retry', 'unknown')).toMatchObject({ exitCode: 2 })
+  })
+})
+
 describe('weft run', () => {
   it('runs a workflow in process, tells of its nodes and writes its pictures', async () => {
     const { exitCode, out, err } = await weft(

@@ -46,6 +46,8 @@ export interface RunState {
   readonly id: string
   readonly status: RunStatus
   readonly workflowId?: string
+  /** Name of the access token that started it; missing where none was asked for. */
+  readonly startedBy?: string
   /** SHA-256 of the canonical document without layout, name and description. */
   readonly version: string
   readonly inputs: { readonly [name: string]: Value }
