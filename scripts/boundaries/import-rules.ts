@@ -21,7 +21,7 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
   'packages/client': { ports: 'all', workflow: 'all', engine: 'all' },
   'apps/server': everyPackageBut(),
   'apps/cli': everyPackageBut(),
-  'apps/editor': { ports: 'all', rules: 'all', workflow: 'all', nodes: 'all', engine: 'all', client: 'all' },
+  'apps/editor': { ports: 'all', workflow: 'all', nodes: 'all', engine: 'all', client: 'all' },
 }
 
 /** What to do instead of an import that the table does not allow. */

@@ -99,7 +99,15 @@ export function OutputRows({
     <div className="card-outputs">
       {outputs.map((port) => (
         <div key={port.name} className="card-row card-row--output">
-          <span className="card-output-name">{port.title}</span>
+          <span className="card-output-name">
+            {port.title}
+            {port.size && (
+              <span className="card-output-size">
+                {' '}
+                {port.size.width} × {port.size.height}
+              </span>
+            )}
+          </span>
           <PortHandle nodeId={nodeId} port={port} direction="output" />
         </div>
       ))}

@@ -10,6 +10,7 @@ import { registry } from '../state/registry.ts'
 import { joinClasses } from '../ui/join-classes.ts'
 import { ToggleSwitch } from '../ui/toggle-switch.tsx'
 import { ModelVersion } from './model-version.tsx'
+import { NodeEstimate } from './node-estimate.tsx'
 
 /** Nothing is pinned in the inspector: it has room for everything. */
 const nonePinned: ReadonlySet<string> = new Set()
@@ -71,6 +72,7 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
           <ModelVersion key={`model:${nodeId}`} nodeId={nodeId} reference={model} />
         )}
       </div>
+      <NodeEstimate nodeId={nodeId} />
       <UndecidedCalls nodeId={nodeId} />
       <div className="flex flex-col gap-3">
         {groups.basic.map((field) => (

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { assetUrl } from '../api/weft-client.ts'
 import { imageDragType } from '../canvas/take-in.ts'
 import { cancelRun, restoreRun, retryRun } from '../state/actions.ts'
+import { costWords } from '../state/cost-words.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { hasEnded } from '../state/has-ended.ts'
 import { imagesOfRun } from '../state/images-of-run.ts'
@@ -52,6 +53,7 @@ export function RunCard({ run }: { readonly run: RunState }) {
           </span>
         )}
         <RunTime run={run} />
+        {run.cost && <span title="What it cost">{costWords(run.cost)}</span>}
         <time dateTime={run.createdAt}>{time}</time>
         {(run.status === 'failed' || run.status === 'canceled') && (
           <IconButton

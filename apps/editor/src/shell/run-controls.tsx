@@ -5,6 +5,7 @@ import { keysOf } from '../commands/keys-of.ts'
 import { runCommand } from '../commands/run-command.ts'
 import { useKeysOf } from '../commands/use-keys-of.ts'
 import { cancelRun, startRun } from '../state/actions.ts'
+import { estimateWords } from '../state/cost-words.ts'
 import { hasEnded } from '../state/has-ended.ts'
 import { usePlanStore } from '../state/plan-store.ts'
 import { useRunStore } from '../state/run-store.ts'
@@ -53,7 +54,7 @@ function describePlan(calls: number, steps: number, kept: number): string {
 
 /** What Run would do, Run with its other ways, and Cancel while something runs. Runs can be queued behind each other. */
 export function RunControls() {
-  const { isValid, calls, steps, kept = 0 } = usePlanStore()
+  const { isValid, calls, steps, kept = 0, estimate } = usePlanStore()
   const running = useRunStore((state) => state.runs.filter((run) => !hasEnded(run)).length)
   const keys = useKeysOf('run.start')
   const [at, setAt] = useState<{ readonly x: number; readonly y: number }>()
@@ -61,6 +62,12 @@ export function RunControls() {
     <div className="flex shrink-0 items-center gap-2">
       <span className="hidden text-xs text-dim md:inline" data-testid="plan-summary">
         {isValid ? describePlan(calls, steps, kept) : 'Not ready to run'}
+        {isValid && estimate && estimate.calls > 0 && (
+          <span title={estimate.note} data-testid="plan-estimate">
+            {' · '}
+            {estimateWords(estimate)}
+          </span>
+        )}
       </span>
       {running > 0 && (
         <Button variant="outline" onClick={() => void cancelRun()}>

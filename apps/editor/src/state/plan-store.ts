@@ -1,3 +1,4 @@
+import type { EstimateView } from '@weft/client'
 import { create } from 'zustand'
 import { weft } from '../api/weft-client.ts'
 import { planDocument } from './actions/plan-document.ts'
@@ -19,6 +20,9 @@ export interface PlanSummary {
   readonly calls: number
   /** Of those, how many the server has the results of; missing until it has said so. */
   readonly kept?: number
+  /** What the run should cost in all, and each node that calls something; missing until the server has said so. */
+  readonly estimate?: EstimateView
+  readonly estimates?: { readonly [nodeId: string]: EstimateView }
 }
 
 /** The store of what Run would do now. */
@@ -36,13 +40,24 @@ function summarize(): PlanSummary {
   }
 }
 
-/** Asks the server how many of the calls it has the results of already. Nothing when it does not answer. */
-async function askKept(signal: AbortSignal): Promise<number | undefined> {
+/** Asks the server what it has the results of already and what the rest should cost. Nothing when it does not answer. */
+async function askServer(
+  signal: AbortSignal,
+): Promise<Pick<PlanSummary, 'kept' | 'estimate' | 'estimates'> | undefined> {
   const { document } = useDocumentStore.getState()
   const plan = await weft.plan({ workflow: document }, { signal }).catch(() => undefined)
-  return plan?.steps
+  if (plan === undefined) return undefined
+  const kept = plan.steps
     .filter(({ type, cached }) => cached && registry.get(type)?.paid === true)
     .reduce((sum, { lanes }) => sum + lanes, 0)
+  const estimates = plan.steps.flatMap(({ nodeId, estimate }) =>
+    estimate === undefined ? [] : [[nodeId, estimate] as const],
+  )
+  return {
+    kept,
+    estimates: Object.fromEntries(estimates),
+    ...(plan.estimate === undefined ? {} : { estimate: plan.estimate }),
+  }
 }
 
 /** Keeps the summary fresh after every edit, once the person pauses. Gives the way to stop. */
@@ -55,8 +70,8 @@ export function watchPlan(): () => void {
     const summary = summarize()
     usePlanStore.setState(summary, true)
     if (summary.calls === 0 || useServerStore.getState().reachability !== 'online') return
-    void askKept(signal).then((kept) => {
-      if (kept !== undefined && !signal.aborted) usePlanStore.setState({ kept })
+    void askServer(signal).then((answer) => {
+      if (answer !== undefined && !signal.aborted) usePlanStore.setState(answer)
     })
   }
   const planning = whenQuiet(quietTime, plan)
