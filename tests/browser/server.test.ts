@@ -87,6 +87,27 @@ describe('cancel', () => {
   })
 })
 
+describe('the queue', () => {
+  it('shows every run that has not ended, and cancels all of them at once', async () => {
+    const { page } = await editor.open()
+    await nodeCard(page, 'prompt').getByRole('textbox').first().fill('three at once')
+    await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
+    await page.keyboard.press('Control+Shift+Enter')
+    await page.getByLabel('Number of runs').fill('3')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('[data-testid=run-card]').count(), { timeout: 10_000 }).toBe(3)
+    await page.keyboard.press('Control+Shift+q')
+    const queue = page.getByRole('dialog', { name: 'Queue' })
+    await expect.poll(() => queue.getByTestId('queued-run').count()).toBe(3)
+    await queue.getByRole('button', { name: 'Cancel all 3' }).click()
+    await queue.getByText('Nothing is running and nothing waits.').waitFor()
+    await page.keyboard.press('Escape')
+    await expect
+      .poll(() => page.locator('[data-testid=run-card][data-status=canceled]').count(), { timeout: 10_000 })
+      .toBe(3)
+  })
+})
+
 describe('without a server', () => {
   it('keeps working, says so, and comes back by itself', async () => {
     const { page, context } = await editor.open()

@@ -1,40 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EditorFixture, startFixture } from './fixture.ts'
 import { pictureIn } from './look.ts'
+import { violations } from './violations.ts'
 
 let editor: EditorFixture
-let axe: string
 beforeAll(async () => {
   editor = await startFixture()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 afterAll(async () => {
   await editor.close()
 })
-
-/** What axe finds wrong with the page as it stands, in a line per rule. A hint is no part of any region. */
-async function violations(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(async (source) => {
-    // The content policy forbids scripts from elsewhere, so axe comes as a part of this very function.
-    if (!('axe' in window)) new Function(source)()
-    const { violations: found } = await (
-      window as unknown as {
-        axe: {
-          run: (options: unknown) => Promise<{
-            violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[]
-          }>
-        }
-      }
-    ).axe.run({ exclude: [['[role=tooltip]']] })
-    return found.map(
-      (rule) =>
-        `${rule.id}: ${rule.nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`).join(' | ')}`,
-    )
-  }, axe)
-}
 
 describe('the main screen', () => {
   it.each(['dark', 'light'] as const)('has nothing that axe complains about, in %s', async (theme) => {

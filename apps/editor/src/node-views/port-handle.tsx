@@ -30,6 +30,8 @@ export function PortHandle({ nodeId, port, direction }: PortHandleProps) {
   })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
+    // With a modifier they are keys of commands, such as Run.
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     event.stopPropagation()
     if (event.shiftKey && !isInput) return beginKeyboardFan(nodeId, port.name)

@@ -73,8 +73,8 @@ export function KeyRow({ command, keys }: { readonly command: Command; readonly 
         type="button"
         aria-label={
           isWaiting
-            ? `Press the new keys of ${command.title}`
-            : `Change keys of ${command.title}: ${keys.map(readableKeys).join(' or ') || 'none'}`
+            ? `Press keys… for ${command.title}`
+            : `Change keys of ${command.title}: ${keys.map(readableKeys).join(' or ') || 'No keys'}`
         }
         className="flex h-7 w-36 items-center justify-end gap-1 rounded-sm border border-transparent px-1.5 text-xs text-dim hover:border-line-strong aria-pressed:border-accent aria-pressed:text-text"
         aria-pressed={isWaiting}

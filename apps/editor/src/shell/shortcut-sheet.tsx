@@ -14,35 +14,37 @@ export function ShortcutSheet() {
   const chosen = useKeyStore((state) => state.chosen)
   return (
     <Modal title="Keyboard shortcuts" onClose={closeDialog} className="w-[min(760px,calc(100vw-24px))]">
-      <div className="min-h-0 columns-1 gap-8 overflow-y-auto p-4 sm:columns-2">
-        {commandGroups.map((group) => {
-          const commands = allCommands.filter(
-            (command) => command.group === group && keysOf(command, chosen).length > 0,
-          )
-          if (commands.length === 0) return null
-          return (
-            <section key={group} className="mb-4 break-inside-avoid">
-              <h3 className="mb-1 text-xs font-semibold text-dim">{group}</h3>
-              <dl>
-                {commands.map((command) => (
-                  <div key={command.id} className="flex items-center justify-between gap-3 py-1 text-sm">
-                    <dt className="min-w-0 truncate">{command.title}</dt>
-                    <dd className="flex shrink-0 gap-1">
-                      <KeyCaps keys={keysOf(command, chosen)} />
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          )
-        })}
+      <div className="min-h-0 overflow-y-auto">
+        <div className="columns-1 gap-8 p-4 sm:columns-2">
+          {commandGroups.map((group) => {
+            const commands = allCommands.filter(
+              (command) => command.group === group && keysOf(command, chosen).length > 0,
+            )
+            if (commands.length === 0) return null
+            return (
+              <section key={group} className="mb-4 break-inside-avoid">
+                <h3 className="mb-1 text-xs font-semibold text-dim">{group}</h3>
+                <dl>
+                  {commands.map((command) => (
+                    <div key={command.id} className="flex items-center justify-between gap-3 py-1 text-sm">
+                      <dt className="min-w-0 truncate">{command.title}</dt>
+                      <dd className="flex shrink-0 gap-1">
+                        <KeyCaps keys={keysOf(command, chosen)} />
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            )
+          })}
+        </div>
+        <footer className="sticky bottom-0 flex items-center bg-surface justify-between gap-3 border-t px-4 py-2.5 text-xs text-dim">
+          On a port, Enter draws a wire: arrows choose its end.
+          <Button variant="outline" onClick={() => openDialog('settings')}>
+            Change keys
+          </Button>
+        </footer>
       </div>
-      <footer className="flex shrink-0 items-center justify-between gap-3 border-t px-4 py-2.5 text-xs text-dim">
-        On a port, Enter draws a wire: arrows choose its end.
-        <Button variant="outline" onClick={() => openDialog('settings')}>
-          Change keys
-        </Button>
-      </footer>
     </Modal>
   )
 }
