@@ -40,6 +40,7 @@ try {
         const ours = await measureSide(weft, document)
         const theirs = await measureSide(bare, document)
         comparisons.push(...compareSides(size, ours, theirs))
+        if (!values.json) console.error(`measured ${size} nodes`)
       }
     } finally {
       await bare.close()

@@ -74,8 +74,11 @@ describe('a large graph', () => {
     await selected(page, '4 nodes').waitFor()
     await page.mouse.move(three!.x, three!.y)
     await page.mouse.down()
-    await page.mouse.move(three!.x + 30, three!.y + 60, { steps: 4 })
+    await page.mouse.move(three!.x + 6, three!.y + 200, { steps: 4 })
     await page.mouse.up()
+    // All four moved as one step: where Node 33 was nothing is picked any more, until the step is taken back.
+    await page.mouse.click(three!.x, three!.y)
+    await page.getByText('Select a node to see all of its parameters.').waitFor()
     await page.getByRole('button', { name: /^Undo/ }).click()
     await page.mouse.click(three!.x, three!.y)
     await page.locator('input[value="Node 33"]').waitFor()

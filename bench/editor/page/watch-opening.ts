@@ -27,7 +27,7 @@ export const watchOpening = async (
     })()
   `)
   await page.goto(url)
-  await page.waitForFunction('window.benchOpened !== undefined', undefined, { timeout: 60_000 })
+  await page.waitForFunction('window.benchOpened !== undefined', undefined, { timeout: 120_000 })
   if (problems.length > 0) throw new Error(`The page complained: ${problems.join('; ')}`)
   return { page, opening: await page.evaluate('window.benchOpened') }
 }
