@@ -82,11 +82,16 @@ export function watchPlan(): () => void {
   const stopRuns = useRunStore.subscribe((state, before) => {
     if (state.run?.endedAt !== before.run?.endedAt) planning.ask()
   })
+  // Only a server in reach knows what is kept and what it costs.
+  const stopServer = useServerStore.subscribe((state, before) => {
+    if (state.reachability !== before.reachability) planning.ask()
+  })
   plan()
   return () => {
     asking.abort()
     planning.stop()
     stopEdits()
     stopRuns()
+    stopServer()
   }
 }
