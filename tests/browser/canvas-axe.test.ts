@@ -42,8 +42,25 @@ describe('axe finds nothing wrong', () => {
       await page.getByRole('menu').waitFor()
       expect(await findings(page)).toEqual([])
       await page.keyboard.press('Escape')
+      await page.locator('.react-flow__pane').click({ position: { x: 30, y: 30 } })
+      await page.keyboard.press('Control+a')
+      await page.keyboard.press('g')
+      await page.keyboard.press('Enter')
+      await page.locator('.react-flow__pane').click({ position: { x: 30, y: 30 } })
+      await page.keyboard.press('n')
+      await page.keyboard.type('# Plan [site](https://example.com)')
+      await page.keyboard.press('Escape')
+      await page.locator('.note a').waitFor()
+      await page.getByRole('group', { name: /^Wire from prompt.text/ }).focus()
+      await page.locator('.react-flow__edge[data-id="prompt.text>flux.prompt"]').click({
+        button: 'right',
+        force: true,
+      })
+      await page.getByRole('menuitem', { name: 'Add a point here' }).click()
+      await page.locator('.wire-point').waitFor()
+      expect(await findings(page)).toEqual([])
       const pane = (await page.locator('.react-flow__pane').boundingBox())!
-      await page.mouse.dblclick(pane.x + 30, pane.y + 30)
+      await page.mouse.dblclick(pane.x + 8, pane.y + 8)
       await page.getByRole('dialog', { name: 'Add a node' }).waitFor()
       expect(await findings(page)).toEqual([])
       await page.close()

@@ -52,6 +52,11 @@ import './canvas.css'
 const nodeTypes = { card: NodeCard, frame: FrameView, note: NoteView }
 const edgeTypes = { wire: WireEdge }
 
+/** Everything in view at first, but on a narrow window only as much as can still be read. */
+function firstFit() {
+  return { padding: 0.12, maxZoom: 1, minZoom: window.innerWidth < 640 ? 0.75 : 0.1 }
+}
+
 /** The canvas with the document on it. */
 export function Canvas() {
   const documentId = useDocumentStore((state) => state.documentId)
@@ -192,7 +197,7 @@ function DocumentCanvas() {
           ? { defaultViewport: saved }
           : isLarge
             ? {}
-            : { fitView: true, fitViewOptions: { padding: 0.12, maxZoom: 1 } })}
+            : { fitView: true, fitViewOptions: firstFit() })}
         minZoom={isLarge ? zoomRange.minOfLarge : zoomRange.min}
         maxZoom={zoomRange.max}
         connectionRadius={24}

@@ -1,4 +1,5 @@
 import type { Json, Port } from '@weft/ports'
+import type { DocumentIssue } from '../state/issue-store.ts'
 
 /** What every control of a field takes. */
 export interface ControlProps {
@@ -15,6 +16,8 @@ export interface ControlProps {
   /** Ends a gesture: the next change is an undo step of its own. */
   readonly endGesture: () => void
   readonly invalid: boolean
+  /** What is wrong with the field; a control that shows some of it itself says so to `NodeField`. */
+  readonly issues: readonly DocumentIssue[]
   /** Id of the element that lists the issues. */
   readonly describedBy: string | undefined
   /** The number drawn for this field in the last run; seeds only. */

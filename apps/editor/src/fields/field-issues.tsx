@@ -1,3 +1,4 @@
+import { describeEdit } from '@weft/workflow'
 import { useDocumentStore } from '../state/document-store.ts'
 import type { DocumentIssue } from '../state/issue-store.ts'
 
@@ -22,7 +23,12 @@ export function FieldIssues({
           >
             {issue.message}
             {fix && (
-              <button type="button" className="field-fix nodrag" onClick={() => apply(fix)}>
+              <button
+                type="button"
+                className="field-fix nodrag"
+                title={describeEdit(fix)}
+                onClick={() => apply(fix)}
+              >
                 Mend
               </button>
             )}

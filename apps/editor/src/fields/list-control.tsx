@@ -28,6 +28,7 @@ export function ListControl(props: ControlProps) {
                 set={(next) => write(items.map((other, at) => (at === index ? (next ?? '') : other)))}
                 endGesture={endGesture}
                 invalid={invalid}
+                issues={props.issues}
                 describedBy={props.describedBy}
                 large={false}
               />

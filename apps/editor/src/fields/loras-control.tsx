@@ -5,6 +5,8 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { RangeSlider } from '../ui/range-slider.tsx'
 import { ToggleSwitch } from '../ui/toggle-switch.tsx'
 import type { ControlProps } from './control-props.ts'
+import { FieldIssues } from './field-issues.tsx'
+import { loraOfIssue } from './lora-of-issue.ts'
 import { NumberEntry } from './number-entry.tsx'
 import { readLoras } from './read-loras.ts'
 
@@ -12,7 +14,7 @@ const scaleType = { kind: 'number', minimum: -1, maximum: 3 } as const
 
 /** A stack of LoRAs: weights, scale, on or off, in an order that can be changed. */
 export function LorasControl(props: ControlProps) {
-  const { id, fieldKey, value, set, endGesture, describedBy } = props
+  const { id, fieldKey, value, issues, set, endGesture, describedBy } = props
   const loras = readLoras(value)
   const write = (next: readonly LoraEntry[]) => set(next.map((entry): Json => ({ ...entry })))
   const change = (index: number, part: Partial<LoraEntry>) =>
@@ -29,6 +31,8 @@ export function LorasControl(props: ControlProps) {
       <ol className="field-lora-list">
         {loras.map((lora, index) => {
           const name = lora.weights || `LoRA ${index + 1}`
+          const own = issues.filter((issue) => loraOfIssue(issue) === index)
+          const words = own.length > 0 ? `${id}-lora-${index}` : undefined
           return (
             <li
               key={`${fieldKey}#${String(index)}`}
@@ -42,6 +46,8 @@ export function LorasControl(props: ControlProps) {
                   aria-label={`Weights of LoRA ${index + 1}`}
                   {...(index === 0 ? { id } : {})}
                   spellCheck={false}
+                  aria-invalid={own.some(({ severity }) => severity === 'error') || undefined}
+                  aria-describedby={words}
                   placeholder="owner/name or a .safetensors URL"
                   value={lora.weights}
                   onChange={(event) => change(index, { weights: event.currentTarget.value })}
@@ -98,13 +104,13 @@ export function LorasControl(props: ControlProps) {
                   describedBy={undefined}
                 />
               </div>
+              {words && <FieldIssues id={words} issues={own} />}
             </li>
           )
         })}
       </ol>
       <Button
         className="field-add nodrag"
-        {...(loras.length === 0 ? { id } : {})}
         onClick={() => {
           endGesture()
           write([...loras, { weights: '', scale: 1 }])

@@ -12,6 +12,7 @@ import { describeField } from './describe-field.ts'
 import { FieldIssues } from './field-issues.tsx'
 import type { FieldSpec } from './field-spec.ts'
 import { issuesOfField } from './issues-of-field.ts'
+import { loraOfIssue } from './lora-of-issue.ts'
 import { readLoras } from './read-loras.ts'
 import { readPath } from './read-path.ts'
 import { WireSource } from './wire-source.tsx'
@@ -49,6 +50,7 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
     [apply, nodeId, key, path],
   )
   const value = path && readPath(node?.params, path)
+  const below = port.kind === 'loras' ? issues.filter((issue) => loraOfIssue(issue) === undefined) : issues
   const wired = field.socket && incoming.length > 0
   const Control = controlFor(port)
   const isPicture = (port.kind === 'image' || port.kind === 'mask') && !port.list
@@ -115,6 +117,7 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
             set={set}
             endGesture={endGesture}
             invalid={issues.some((issue) => issue.severity === 'error')}
+            issues={issues}
             describedBy={describedBy}
             large={large}
             {...(drawn === undefined ? {} : { drawn })}
@@ -126,7 +129,7 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
         )}
       </div>
       {place === 'panel' && port.description && <p className="field-words">{port.description}</p>}
-      <FieldIssues id={`${id}-issues`} issues={issues} />
+      <FieldIssues id={`${id}-issues`} issues={below} />
     </div>
   )
 }

@@ -31,14 +31,14 @@ export function PictureGrid({ pictures, simulated, stale, dragType, onOpen }: Pi
           key={`${image.asset} ${String(index)}`}
           className="picture nodrag"
           style={{ aspectRatio: `${image.width} / ${image.height}` }}
-          aria-label={`Picture ${index + 1} of ${pictures.length}, ${image.width} by ${image.height}${simulated ? ', simulated' : ''}${stale ? ', from an earlier run' : ''}. Open large`}
+          aria-label={`${seen({ image, simulated, stale: stale && index === 0 })}, picture ${index + 1} of ${pictures.length}. Open large`}
           draggable
           onDragStart={(event) => event.dataTransfer.setData(dragType, image.asset)}
           onClick={() => onOpen(index)}
         >
           <img src={address} alt="" draggable={false} decoding="async" />
-          {simulated && <span className="picture-badge">Simulated</span>}
-          {stale && index === 0 && <span className="picture-stale">From an earlier run</span>}
+          {simulated && <span className="picture-badge">Simulated</span>}{' '}
+          {stale && index === 0 && <span className="picture-stale">From an earlier run</span>}{' '}
           <span className="picture-size">
             {image.width} × {image.height}
           </span>
@@ -49,4 +49,16 @@ export function PictureGrid({ pictures, simulated, stale, dragType, onOpen }: Pi
       ))}
     </div>
   )
+}
+
+/** What is written on a picture, in its order: its name must begin with what can be seen. */
+function seen(picture: {
+  readonly image: ImageValue
+  readonly simulated: boolean
+  readonly stale: boolean
+}): string {
+  const { image, simulated, stale } = picture
+  return [simulated && 'Simulated', stale && 'From an earlier run', `${image.width} × ${image.height}`]
+    .filter(Boolean)
+    .join(' ')
 }

@@ -7,8 +7,8 @@ import { registry } from './registry.ts'
 interface Remembered {
   readonly nodeId: string
   readonly models: WorkflowDocument['models']
-  /** The types that were wired to its inputs; missing where its outputs do not depend on them. */
-  readonly wired?: readonly (PortType | undefined)[]
+  /** What was wired to its inputs; missing where its outputs do not depend on it. */
+  readonly wired?: readonly (PortType | WorkflowNode | undefined)[]
   readonly nodeInterface: NodeInterface | undefined
 }
 
@@ -23,8 +23,25 @@ export function portsOf(document: WorkflowDocument, nodeId: string): NodeInterfa
   return derivePorts(document, nodeId, new Set())
 }
 
+/** The ports of every node asked for, for each state of a document: a node that many wires lead to is derived once. */
+const settled = new WeakMap<WorkflowDocument, Map<string, NodeInterface | undefined>>()
+
 /** @param asked the nodes whose ports are being asked for: a cycle ends at the first that comes again */
 function derivePorts(
+  document: WorkflowDocument,
+  nodeId: string,
+  asked: ReadonlySet<string>,
+): NodeInterface | undefined {
+  const known = settled.get(document) ?? new Map<string, NodeInterface | undefined>()
+  settled.set(document, known)
+  if (known.has(nodeId)) return known.get(nodeId)
+  const ports = deriveAnew(document, nodeId, asked)
+  if (!asked.has(nodeId)) known.set(nodeId, ports)
+  return ports
+}
+
+/** The same, looking at what the node is wired to. */
+function deriveAnew(
   document: WorkflowDocument,
   nodeId: string,
   asked: ReadonlySet<string>,
@@ -34,30 +51,33 @@ function derivePorts(
   const known = remembered.get(node)
   if (known !== undefined && known.nodeId === nodeId && known.models === document.models) {
     if (known.wired === undefined || asked.has(nodeId)) return known.nodeInterface
-    const now = wiredTypes(document, nodeId, known.nodeInterface, asked)
-    if (now.every((type, index) => type === known.wired?.[index])) return known.nodeInterface
+    const now = wiredThings(document, nodeId, known.nodeInterface, asked)
+    if (now.every((one, index) => one === known.wired?.[index])) return known.nodeInterface
   }
   const derived = registry.catalog.interfaceOf(document, nodeId, node)
   const nodeInterface = saySame(derived, known?.nodeInterface) ? known?.nodeInterface : derived
-  const wired = asksForWires(node) ? wiredTypes(document, nodeId, nodeInterface, asked) : undefined
+  const wired = asksForWires(node) ? wiredThings(document, nodeId, nodeInterface, asked) : undefined
   const { models } = document
   remembered.set(node, { nodeId, models, nodeInterface, ...(wired === undefined ? {} : { wired }) })
   return nodeInterface
 }
 
-function wiredTypes(
+function wiredThings(
   document: WorkflowDocument,
   nodeId: string,
   nodeInterface: NodeInterface | undefined,
   asked: ReadonlySet<string>,
-): readonly (PortType | undefined)[] {
+): readonly (PortType | WorkflowNode | undefined)[] {
   if (asked.has(nodeId)) return []
   const within = new Set([...asked, nodeId])
-  return (nodeInterface?.inputs ?? []).map(({ name }) => {
+  return (nodeInterface?.inputs ?? []).flatMap(({ name }) => {
     const from = edgesByTarget(document, `${nodeId}.${name}`)[0]?.from ?? ''
     const dot = from.indexOf('.')
-    const outputs = derivePorts(document, from.slice(0, Math.max(0, dot)), within)?.outputs
-    return outputs?.find((output) => output.name === from.slice(dot + 1))
+    const source = from.slice(0, Math.max(0, dot))
+    const outputs = derivePorts(document, source, within)?.outputs
+    const type = outputs?.find((output) => output.name === from.slice(dot + 1))
+    // A size may follow a number that is wired. A text decides nothing, and is what is typed all the time.
+    return [type, type?.kind === 'text' ? undefined : document.nodes[source]]
   })
 }
 
@@ -73,6 +93,7 @@ function asksForWires(node: WorkflowNode): boolean {
   const definition = registry.get(node.type)
   const parsed = definition?.params.safeParse(node.params)
   if (!definition || !parsed?.success) return false
+  if (definition.modelReference) return true
   let asks = false
   const watch = () => {
     asks = true
