@@ -69,6 +69,16 @@ describe('applyEdit', () => {
     expect(renamed.layout.nodes).toEqual({ model: { x: 1, y: 2 } })
   })
 
+  it('leads a wire through points, which follow a renamed node and go with the last one', () => {
+    const wire = 'prompt.text>flux.prompt'
+    const led = run({ kind: 'set-reroutes', wires: { [wire]: [{ x: 1, y: 2 }] } }).document
+    expect(led.layout.reroutes).toEqual({ [wire]: [{ x: 1, y: 2 }] })
+    const renamed = run({ kind: 'rename-node', nodeId: 'flux', to: 'model' }, led).document
+    expect(renamed.layout.reroutes).toEqual({ 'prompt.text>model.prompt': [{ x: 1, y: 2 }] })
+    const straight = run({ kind: 'set-reroutes', wires: { [wire]: [] } }, led).document
+    expect(serializeWorkflow(straight)).toBe(serializeWorkflow(start))
+  })
+
   it('sets, makes, appends and removes params', () => {
     const params = (edit: Omit<Extract<Edit, { kind: 'set-param' }>, 'kind' | 'nodeId'>, nodeId = 'flux') =>
       run({ kind: 'set-param', nodeId, ...edit }).document.nodes[nodeId]?.params

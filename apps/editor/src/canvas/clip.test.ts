@@ -18,6 +18,28 @@ describe('copy and paste', () => {
     expect(applyEdit(document, inverse).document).toEqual(sampleDocument)
   })
 
+  it('brings what fed the originals when it is asked to, and frames, notes and points', () => {
+    const wire = 'prompt.text>join.texts'
+    const { nodes } = sampleDocument.layout
+    const box = { x: 8, y: 8, width: 80, height: 40 }
+    const layout = {
+      nodes,
+      frames: [{ id: 'frame', title: 'Words', ...box }],
+      notes: [{ id: 'note', text: 'Hi', ...box }],
+      reroutes: { [wire]: [{ x: 160, y: 40 }] },
+    }
+    const document = { ...sampleDocument, layout }
+    const text = clipText(document, ['prompt', 'join', 'frames:frame', 'notes:note'])
+    const step = pasteStep(document, text, { x: 1000, y: 0 }, { incoming: true })!
+    expect(step.boxIds).toEqual(['frames:frame-2', 'notes:note-2'])
+    const after = applyEdit(document, step.edit)
+    const [prompt, join] = step.nodeIds
+    expect(after.document.edges).toContainEqual({ from: 'other.text', to: `${join}.texts` })
+    expect(after.document.layout.reroutes?.[`${prompt}.text>${join}.texts`]).toEqual([{ x: 1160, y: 40 }])
+    expect(after.document.layout.notes[1]).toMatchObject({ id: 'note-2', x: 1008, y: 8 })
+    expect(applyEdit(after.document, after.inverse).document).toEqual(document)
+  })
+
   it('can be pasted twice, and into another document', () => {
     const text = clipText(sampleDocument, ['prompt'])
     const once = applyEdit(sampleDocument, pasteStep(sampleDocument, text, { x: 0, y: 0 })!.edit).document
