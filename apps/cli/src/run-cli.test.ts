@@ -273,3 +273,20 @@ describe('weft itself', () => {
     expect(err).toContain('no Weft server answers')
   })
 })
+
+describe('weft tokens', () => {
+  it('makes, lists and revokes tokens, and shows each once', async () => {
+    const made = await weft('tokens', 'create', '--name', 'ci', '--scope', 'run')
+    expect(made.exitCode).toBe(0)
+    expect(made.out).toMatch(/^weft_[\w-]{43}\n$/)
+    const twice = await weft('tokens', 'create', '--name', 'ci', '--scope', 'read')
+    expect(twice).toMatchObject({ exitCode: 2, err: expect.stringContaining('name ci') })
+    expect((await weft('tokens', 'create', '--name', 'x', '--scope', 'all')).exitCode).toBe(2)
+    const listed = await weft('tokens', 'list', '--json')
+    expect(JSON.parse(listed.out)).toMatchObject([{ name: 'ci', scope: 'run' }])
+    expect(listed.out).not.toContain('ash')
+    expect((await weft('tokens', 'revoke', 'ci')).exitCode).toBe(0)
+    expect(await weft('tokens', 'revoke', 'ci')).toMatchObject({ exitCode: 2 })
+    expect((await weft('tokens', 'list')).out).toMatch(/^ci {2}run {2}made .* never used {2}revoked /)
+  })
+})

@@ -10,6 +10,7 @@ import { retryCommand } from './commands/retry-command.ts'
 import { runCommand } from './commands/run-command.ts'
 import { serveCommand } from './commands/serve-command.ts'
 import { simulatorCommand } from './commands/simulator-command.ts'
+import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './commands/tokens-command.ts'
 import { typesCommand } from './commands/types-command.ts'
 import { validateCommand } from './commands/validate-command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -142,6 +143,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     )
     .option('--faults', 'open /_simulator, which makes it fail, for tests')
     .action(async (options) => finish(await simulatorCommand(options, terminal)))
+  addTokenCommands(program.command('tokens'), terminal, finish)
   const models = program.command('models').description('the models that are known')
   models
     .command('list')
@@ -167,6 +169,33 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(json())
     .action(async (folder, options) => finish(await checkModelsCommand(folder, options, terminal)))
   return program
+}
+
+/** Adds `weft tokens …`, which work on the data directory, whether a server runs on it or not. */
+function addTokenCommands(tokens: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const json = () => new Option('--json', 'answer as JSON, for scripts')
+  tokens.description('who may use the server: tokens in the data directory (WEFT_DATA_DIR)')
+  tokens
+    .command('create')
+    .description('make a token and print it, once')
+    .requiredOption('--name <name>', 'what runs say of who started them')
+    .addOption(
+      new Option('--scope <scope>', 'what it may do, each with those before it')
+        .choices(['read', 'run', 'write'])
+        .makeOptionMandatory(),
+    )
+    .addOption(json())
+    .action(async (options) => finish(await createTokenCommand(options, terminal)))
+  tokens
+    .command('list')
+    .description('list them, revoked ones too')
+    .addOption(json())
+    .action(async (options) => finish(await listTokensCommand(options, terminal)))
+  tokens
+    .command('revoke')
+    .description('revoke one; a running server refuses it from its next request on')
+    .argument('<name>', 'its name')
+    .action(async (name) => finish(await revokeTokenCommand(name, terminal)))
 }
 
 /** Says what went wrong and gives the exit code for it. */

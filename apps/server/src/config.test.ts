@@ -87,18 +87,6 @@ describe('the configuration', () => {
     expect(message).not.toContain('hunter2')
   })
 
-  it.each(['0.0.0.0', '192.168.1.4', '::', 'weft.example', '128.0.0.1'])(
-    'refuses to listen on %s without a token',
-    (WEFT_HOST) => {
-      expect(() => readConfig({ WEFT_HOST })).toThrow(/WEFT_HOST must be .*WEFT_API_TOKEN/)
-      expect(readConfig({ WEFT_HOST, WEFT_API_TOKEN: 't' }).host).toBe(WEFT_HOST)
-    },
-  )
-
-  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('listens on %s without a token', (WEFT_HOST) => {
-    expect(readConfig({ WEFT_HOST }).host).toBe(WEFT_HOST)
-  })
-
   it('refuses Replicate without a token for it', () => {
     expect(() => readConfig({ WEFT_PROVIDER: 'replicate' })).toThrow(/REPLICATE_API_TOKEN/)
   })

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path'
 import { parseCogAddresses } from '@weft/cog'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
-import { isLoopback } from './guard/is-loopback.ts'
 import { type LogLevel, logLevels } from './log/create-log.ts'
 
 /** Everything that the environment decides, parsed. */
@@ -158,11 +157,6 @@ export function readConfig(environment: Environment): ServerConfig {
     WEFT_PREDICTION_DEADLINE_S: deadline,
     WEFT_PRICES: prices,
   } = settings
-  if (!isLoopback(settings.WEFT_HOST) && apiToken === undefined) {
-    problems.push(
-      `WEFT_HOST must be 127.0.0.1, ::1 or localhost while WEFT_API_TOKEN is not set, but was ${JSON.stringify(settings.WEFT_HOST)}: set a token to listen there.`,
-    )
-  }
   if (settings.WEFT_PROVIDER === 'replicate' && replicateToken === undefined) {
     problems.push(
       'WEFT_PROVIDER must be `auto` or `simulator` while REPLICATE_API_TOKEN is not set, but was "replicate".',

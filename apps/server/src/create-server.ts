@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Runtime } from '@weft/runtime'
@@ -5,10 +6,13 @@ import { Hono } from 'hono'
 import type { ServerConfig } from './config.ts'
 import { serveEditor } from './editor/serve-editor.ts'
 import { findAllowedMethods } from './find-allowed-methods.ts'
+import { checkScope } from './guard/check-scope.ts'
 import { checkSource } from './guard/check-source.ts'
-import { checkToken } from './guard/check-token.ts'
+import { createGate } from './guard/create-gate.ts'
 import { needsToken } from './guard/needs-token.ts'
+import { pathScope } from './guard/path-scope.ts'
 import { addSecurityHeaders } from './guard/security-headers.ts'
+import { withStarter } from './guard/with-starter.ts'
 import { createLog, type Log } from './log/create-log.ts'
 import { addMcpRoutes } from './mcp/add-mcp-routes.ts'
 import { createMetrics } from './metrics/create-metrics.ts'
@@ -48,7 +52,10 @@ export interface ServerOptions {
 
 /** Makes the server as a Hono app: `app.request(…)` answers without a socket. Nothing of it throws. */
 export function createServer(options: ServerOptions): Hono<ServerEnv> {
-  const { runtime, config, now = () => new Date(), newId = randomUUID } = options
+  const { config, now = () => new Date(), newId = randomUUID } = options
+  const caller = new AsyncLocalStorage<string | undefined>()
+  const runtime = withStarter(options.runtime, () => caller.getStore())
+  const gate = createGate(config, runtime.store.tokens, now)
   const write = (line: string) => process.stderr.write(line)
   const log = options.log ?? createLog({ level: config.logLevel, now, write })
   const answers = createAnswers(runtime.store.answers, now, newId)
@@ -76,11 +83,15 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
 
   app.use(async (request, next) => {
     checkSource(request.req.raw, config)
-    if (config.apiToken !== undefined && needsToken(request.req.path)) checkToken(request, config.apiToken)
-    if (closing.aborted && request.req.method === 'POST') {
+    const { path, method } = request.req
+    const access = needsToken(path) ? await gate(request) : undefined
+    if (access !== undefined) request.set('access', access)
+    const scope = pathScope(method, path)
+    if (scope !== undefined) checkScope(access, scope)
+    if (closing.aborted && method === 'POST') {
       throw new Problem('unavailable', 'The server is stopping.', { headers: { 'retry-after': '5' } })
     }
-    await next()
+    await caller.run(access?.name, next)
   })
 
   addRunRoutes(app, context)

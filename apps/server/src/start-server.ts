@@ -3,6 +3,7 @@ import type { NodeDefinition } from '@weft/nodes'
 import { createRuntime } from '@weft/runtime'
 import type { ServerConfig } from './config.ts'
 import { createServer } from './create-server.ts'
+import { checkOpenness } from './guard/check-openness.ts'
 import { createLog } from './log/create-log.ts'
 import { StartError } from './start-error.ts'
 
@@ -28,6 +29,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const now = () => new Date()
   const log = createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) })
+  await checkOpenness(config)
   const runtime = await createRuntime({
     dataDirectory: config.dataDirectory,
     provider: config.providerChoice,

@@ -1,3 +1,6 @@
+export { createToken, type TokenRequest } from './access/create-token.ts'
+export { openTokens } from './access/open-tokens.ts'
+export { hashSecret, sessionValue } from './access/token-secrets.ts'
 export { importAsset } from './assets/import-asset.ts'
 export type { AddressedWebhook } from './calls/receive-webhook.ts'
 export { createRuntime } from './create-runtime.ts'

@@ -22,6 +22,8 @@ export interface RunRequest {
   readonly maxCost?: number
   /** The run that this one carries on. */
   readonly retryOf?: string
+  /** Name of the access token that asks for it. */
+  readonly startedBy?: string
   /** The id that the run gets, unique for ever; default: a new one. A run that has it already is given, not repeated. */
   readonly id?: string
 }
@@ -117,7 +119,11 @@ export interface Runtime {
   /** Gives false when the run has ended already, undefined when it is not known. */
   readonly cancelRun: (id: string) => Promise<boolean | undefined>
   /** A new run of what is missing in one that failed or was canceled; undefined when it is not known. */
-  readonly retryRun: (id: string, signal: AbortSignal, newId?: string) => Promise<StartedRun | undefined>
+  readonly retryRun: (
+    id: string,
+    signal: AbortSignal,
+    asked?: Pick<RunRequest, 'id' | 'startedBy'>,
+  ) => Promise<StartedRun | undefined>
   /**
    * Settles an attempt of which nobody can say whether it was accepted; see `AttemptDecision`. Undefined when the run
    * has no such attempt. Throws a `WeftError` when a prediction to adopt cannot be read at the provider.
@@ -125,7 +131,7 @@ export interface Runtime {
   readonly decideAttempt: (
     runId: string,
     attemptId: string,
-    decision: AttemptDecision,
+    decision: AttemptDecision & Pick<RunRequest, 'startedBy'>,
     signal: AbortSignal,
   ) => Promise<DecidedAttempt | undefined>
   /** Takes a webhook of a provider. Throws a `WeftError`: `unauthenticated` for a forged one, `not_found`. */

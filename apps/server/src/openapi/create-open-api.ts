@@ -21,7 +21,6 @@ export function createOpenApi(routes: readonly RouteContract[]): ReturnType<type
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/' }],
-      security: [{}, { token: [] }],
       tags: ['runs', 'workflows', 'assets', 'catalog', 'server'].map((name) => ({ name })),
       paths: all,
       components: {
@@ -29,7 +28,8 @@ export function createOpenApi(routes: readonly RouteContract[]): ReturnType<type
           token: {
             type: 'http',
             scheme: 'bearer',
-            description: 'WEFT_API_TOKEN of the server, when it has one.',
+            description:
+              'WEFT_API_TOKEN of the server, or one of `weft tokens create`, when it asks for one. Each operation names the scope that it needs: `read`, `run` or `write`, each with those before it.',
           },
         },
         schemas: { Problem: problemBody },

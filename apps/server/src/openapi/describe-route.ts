@@ -4,6 +4,7 @@ import type {
   ZodOpenApiResponseObject,
   ZodOpenApiResponsesObject,
 } from 'zod-openapi'
+import { routeScope } from '../guard/route-scope.ts'
 import { problemTitles } from './problem-titles.ts'
 
 /** Bytes of any kind. */
@@ -11,11 +12,12 @@ const binary = { type: 'string', format: 'binary' } as const
 
 /** Describes a route as an operation of OpenAPI. */
 export function describeRoute(route: RouteContract): ZodOpenApiOperationObject {
+  const scope = routeScope(route)
   const responses: { [status: `${1 | 2 | 3 | 4 | 5}${string}`]: ZodOpenApiResponseObject } = {}
   for (const [status, response] of Object.entries(route.responses)) {
     if (isStatus(status)) responses[status] = describeResponse(response)
   }
-  for (const status of [...(route.problems ?? []), ...(route.path === '/healthz' ? [] : [401]), 403]) {
+  for (const status of [...(route.problems ?? []), ...(scope === 'open' ? [] : [401]), 403]) {
     const key = String(status)
     if (isStatus(key)) responses[key] = problem(problemTitles(status))
   }
@@ -23,6 +25,7 @@ export function describeRoute(route: RouteContract): ZodOpenApiOperationObject {
   return {
     operationId: route.id,
     tags: [route.tag],
+    security: scope === 'open' ? [] : [{}, { token: [scope] }],
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
     requestParams: {

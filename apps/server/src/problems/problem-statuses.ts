@@ -8,6 +8,7 @@ export const problemStatuses: {
   unauthenticated: { status: 401, title: 'A token is needed' },
   payment_required: { status: 402, title: 'The provider asks for payment' },
   forbidden: { status: 403, title: 'Not from there' },
+  scope_missing: { status: 403, title: 'The token does not allow it' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'Not with that method' },
   conflict: { status: 409, title: 'Not in this state' },

@@ -1,6 +1,8 @@
 import type { RouteContract } from '@weft/client'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
+import { checkScope } from '../guard/check-scope.ts'
+import { routeScope } from '../guard/route-scope.ts'
 import { Problem } from '../problems/problem.ts'
 import type { ServerEnv } from '../server-env.ts'
 import { parseBody } from './parse-body.ts'
@@ -25,6 +27,8 @@ export function addRoute<Route extends RouteContract>(
 ): void {
   app.on(route.method, route.path, async (context) => {
     context.set('route', route.path)
+    const scope = routeScope(route)
+    if (scope !== 'open') checkScope(context.get('access'), scope)
     const params = parseParams(route, context)
     const query = parseQuery(route, new URL(context.req.url).searchParams)
     const body = route.body === undefined ? undefined : await parseBody(route, route.body, context.req.raw)

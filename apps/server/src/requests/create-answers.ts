@@ -91,7 +91,12 @@ export function createAnswers(store: IdempotencyStore, now: () => Date, newId: (
       if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/.test(key)) {
         throw new Problem('malformed_request', 'An Idempotency-Key has 1 to 255 visible ASCII characters.')
       }
-      const fingerprint = sha256Hex(`${context.req.method} ${context.req.path} ${sha256Hex(content())}`)
+      // What one token asked for is no answer for another.
+      const name = context.get('access')?.name
+      const asker = name === undefined ? '' : `${name} `
+      const fingerprint = sha256Hex(
+        `${asker}${context.req.method} ${context.req.path} ${sha256Hex(content())}`,
+      )
       for (let other = serving.get(key); other !== undefined; other = serving.get(key)) await other
       const task = makeOnce(key, fingerprint, make)
       const settled = task.then(

@@ -61,7 +61,7 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
     const run = found(await runtime.getRun(params.id), params.id)
     return answerStart(context, request, {}, async (id) => {
       checkRetry(run)
-      return runOf(found(await runtime.retryRun(params.id, AbortSignal.timeout(60_000), id), params.id))
+      return runOf(found(await runtime.retryRun(params.id, AbortSignal.timeout(60_000), { id }), params.id))
     })
   })
 

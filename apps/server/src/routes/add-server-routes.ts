@@ -1,8 +1,9 @@
 import { routes } from '@weft/client'
+import { sessionValue } from '@weft/runtime'
 import { workflowJsonSchema } from '@weft/workflow'
 import type { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { sessionCookie, sessionValue } from '../guard/tokens.ts'
+import { sessionCookie } from '../guard/tokens.ts'
 import type { Metrics } from '../metrics/create-metrics.ts'
 import { addDocsRoutes } from '../openapi/add-docs-routes.ts'
 import { createOpenApi } from '../openapi/create-open-api.ts'
@@ -30,8 +31,9 @@ export function addServerRoutes(app: Hono<ServerEnv>, context: ServerContext, me
   )
 
   addRoute(app, routes.openSession, (request) => {
-    if (config.apiToken !== undefined) {
-      setCookie(request, sessionCookie, sessionValue(config.apiToken), {
+    const token = /^Bearer +(\S+) *$/i.exec(request.req.header('authorization') ?? '')?.[1]
+    if (request.get('access')?.name !== undefined && token !== undefined) {
+      setCookie(request, sessionCookie, sessionValue(token), {
         httpOnly: true,
         sameSite: 'Strict',
         path: '/',

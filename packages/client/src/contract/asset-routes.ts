@@ -11,6 +11,7 @@ export const assetRoutes = {
     method: 'POST',
     path: '/api/assets',
     tag: 'assets',
+    scope: 'run',
     summary: 'Store a file',
     description:
       'Multipart with one `file`, or the raw bytes. The same bytes give the same id. At most 100 MB.',

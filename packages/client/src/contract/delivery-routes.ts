@@ -26,6 +26,7 @@ export const deliveryRoutes = {
     method: 'POST',
     path: '/api/runs/:id/deliveries/:delivery/redeliver',
     tag: 'runs',
+    scope: 'run',
     summary: 'Send a message again: the same body under the same `webhook-id`',
     params: runParams.extend({ delivery: z.string().min(1).max(200) }),
     responses: { '202': { description: 'It is on its way.', schema: deliveryView } },
@@ -36,6 +37,7 @@ export const deliveryRoutes = {
     method: 'GET',
     path: '/api/webhooks/secret',
     tag: 'server',
+    scope: 'run',
     summary: 'Read the key that this server signs its webhooks with (Standard Webhooks)',
     responses: {
       '200': {

@@ -8,6 +8,7 @@ export const problemCodes = [
   ...errorCodes,
   'malformed_request',
   'forbidden',
+  'scope_missing',
   'method_not_allowed',
   'unsupported_media_type',
   'conflict',

@@ -21,6 +21,11 @@ export interface RouteContract {
   readonly tag: string
   readonly summary: string
   readonly description?: string
+  /**
+   * What a token must allow, each scope with those before it: `read`, `run`, `write`; `open` needs none.
+   * Default: `read` for a GET, `write` for all else.
+   */
+  readonly scope?: 'open' | 'read' | 'run' | 'write'
   readonly params?: z.ZodObject
   /** Strict: an unknown key is an error. Values arrive as strings. */
   readonly query?: z.ZodObject

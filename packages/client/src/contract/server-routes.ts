@@ -11,9 +11,10 @@ export const serverRoutes = {
     method: 'POST',
     path: '/api/session',
     tag: 'server',
+    scope: 'read',
     summary: 'Let this browser load pictures by address',
     description:
-      'An `<img>` cannot send a bearer token. With the token in `Authorization`, this sets a cookie that only reads (GET) accept: same site only, and out of reach of scripts. Without `WEFT_API_TOKEN` it does nothing.',
+      'An `<img>` cannot send a bearer token. With the token in `Authorization`, this sets a cookie that only reads (GET) accept: same site only, and out of reach of scripts. On a server that asks for no token it does nothing.',
     responses: { '204': { description: 'Done.' } },
   },
   receiveWebhook: {
@@ -21,6 +22,7 @@ export const serverRoutes = {
     method: 'POST',
     path: '/api/webhooks/:provider/:attemptId',
     tag: 'server',
+    scope: 'open',
     summary: 'Where a provider tells of a prediction; needs no token',
     description:
       'The body is the prediction, signed as Standard Webhooks asks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the secret of the account. One that is forged or older than five minutes is refused with 401; one that comes again changes nothing.',
@@ -62,6 +64,7 @@ export const serverRoutes = {
     method: 'GET',
     path: '/healthz',
     tag: 'server',
+    scope: 'open',
     summary: 'Whether the process answers; needs no token',
     responses: { '200': { description: 'It does.', schema: healthView } },
   },

@@ -136,6 +136,7 @@ export const workflowRoutes = {
     method: 'POST',
     path: '/api/workflows/:id/runs',
     tag: 'workflows',
+    scope: 'run',
     summary: 'Run a saved workflow by the names of its inputs',
     params: workflowParams,
     headers: z.object({ ...idempotencyHeader, ...preferHeader }),

@@ -53,10 +53,10 @@ export function createRunDesk(context: RunContext, live: LiveRuns): RunDesk {
       refuseWhenClosing()
       return startRun(context, live, { request, signal })
     },
-    retryRun: async (id, _signal, newId) => {
+    retryRun: async (id, _signal, asked) => {
       refuseWhenClosing()
-      const known = newId === undefined ? undefined : await getRun(newId)
-      return known ? { run: known } : retryRun(context, live, id, newId)
+      const known = asked?.id === undefined ? undefined : await getRun(asked.id)
+      return known ? { run: known } : retryRun(context, live, id, asked)
     },
     decideAttempt: async (runId, attemptId, decision, signal) => {
       refuseWhenClosing()

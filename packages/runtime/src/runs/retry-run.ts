@@ -1,6 +1,6 @@
 import { keptResults, planRun, type RunState } from '@weft/engine'
 import type { WorkflowDocument } from '@weft/workflow'
-import type { StartedRun } from '../runtime.ts'
+import type { RunRequest, StartedRun } from '../runtime.ts'
 import { isFinished } from './is-finished.ts'
 import type { LiveRuns } from './live-runs.ts'
 import { toInputs } from './prepare-run.ts'
@@ -15,7 +15,7 @@ export async function retryRun(
   context: RunContext,
   live: LiveRuns,
   id: string,
-  newId?: string,
+  asked: Pick<RunRequest, 'id' | 'startedBy'> = {},
 ): Promise<StartedRun | undefined> {
   const stored = await context.store.runs.get(id)
   if (!stored) return undefined
@@ -41,7 +41,7 @@ export async function retryRun(
   return launchRun(context, live, {
     prepared: { plan, seeds, version },
     request: {
-      ...(newId !== undefined && { id: newId }),
+      ...asked,
       ...(workflowId !== undefined && { workflowId }),
       ...(maxCost !== undefined && { maxCost }),
       ...(targets && { targets }),

@@ -29,13 +29,13 @@ export async function launchRun(
   live: LiveRuns,
   run: {
     readonly prepared: PreparedRun
-    readonly request: Pick<RunRequest, 'id' | 'workflowId' | 'targets' | 'refresh' | 'retryOf' | 'maxCost'>
+    readonly request: Omit<RunRequest, 'document' | 'inputs'>
     readonly carried: CarriedOver
   },
 ): Promise<StartedRun> {
   const { prepared, request, carried } = run
   const { plan, found, seeds, version } = prepared
-  const { workflowId, targets, refresh, retryOf, maxCost } = request
+  const { workflowId, targets, refresh, retryOf, maxCost, startedBy } = request
   const queued = queuedRun({
     id: request.id ?? world.newId(),
     version,
@@ -49,6 +49,7 @@ export async function launchRun(
     seeds,
     simulated: calls.providers.simulates(plan.document),
     ...(maxCost !== undefined && { maxCost }),
+    ...(startedBy !== undefined && { startedBy }),
   }
   await store.runs.create({
     state,

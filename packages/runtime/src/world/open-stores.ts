@@ -7,6 +7,7 @@ import {
   openSqliteStore,
   type RelationalStore,
 } from '@weft/storage'
+import { databaseFile } from './database-file.ts'
 
 /** The stores of a runtime; closing them lets the data directory go. */
 export interface OpenStores {
@@ -23,7 +24,7 @@ export async function openStores(directory: string | undefined): Promise<OpenSto
   }
   const lock = await lockDataDirectory(directory)
   try {
-    const store = await openSqliteStore(join(directory, 'weft.db'))
+    const store = await openSqliteStore(join(directory, databaseFile))
     const assets = await createFileAssetStore(join(directory, 'assets'))
     return {
       store,

@@ -1,0 +1,2 @@
+/** The SQLite file in a data directory. */
+export const databaseFile = 'weft.db'
