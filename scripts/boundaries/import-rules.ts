@@ -7,7 +7,7 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
   'packages/workflow': { ports: 'all' },
   'packages/provider': { ports: 'all' },
   'packages/rules': { ports: 'all' },
-  'packages/pricing': { ports: 'all', rules: 'types' },
+  'packages/pricing': { rules: 'types' },
   'packages/nodes': { ports: 'all', rules: 'all', workflow: 'types', provider: 'types' },
   'packages/engine': { ports: 'all', workflow: 'all', pricing: 'all', nodes: 'types', provider: 'types' },
   'packages/replicate-protocol': {},

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createRunFold } from './create-run-fold.ts'
 import { foldRun } from './fold-run.ts'
 import { runState } from './fold-run-event.ts'
 import { queuedRun } from './queued-run.ts'
@@ -112,6 +113,39 @@ describe('runState', () => {
       ['x', 'done'],
       ['y', 'intent'],
     ])
+  })
+
+  it('adds up what attempts cost, each once however often it is told, in lanes too', () => {
+    type Told = { readonly lane?: number; readonly amount?: number; readonly unpriced?: number }
+    const tell = (seq: number, id: string, { lane, amount, unpriced }: Told = {}): RunEvent => ({
+      ...base,
+      seq,
+      type: 'node-progress',
+      nodeId: 'a',
+      ...(lane === undefined ? {} : { lane }),
+      attempt: {
+        id,
+        provider: 'p',
+        status: 'created',
+        ...(amount === undefined ? {} : { cost: { currency: 'USD', amount, unpriced } }),
+      },
+    })
+    const log = [
+      start,
+      tell(2, 'x', { lane: 0, amount: 0.1 }),
+      tell(3, 'y', { lane: 1, amount: 0.2 }),
+      tell(4, 'x', { lane: 0 }),
+      tell(5, 'x', { lane: 0, amount: 0.1 }),
+      tell(6, 'z', { amount: 0, unpriced: 1 }),
+    ]
+    const state = foldRun(log)
+    expect(state?.cost).toEqual({ currency: 'USD', amount: 0.3, unpriced: 1 })
+    expect(state?.nodes.a?.lanes?.[0]?.attempts).toMatchObject([{ id: 'x', cost: { amount: 0.1 } }])
+    const [first] = log
+    if (first === undefined) return
+    const fold = createRunFold(runState(undefined, first))
+    for (const event of log) fold.add(event)
+    expect(fold.state()).toEqual(state)
   })
 
   it('never throws, does not touch what it was given, and leaves nothing open at the end, in whatever order', () => {

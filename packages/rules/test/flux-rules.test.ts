@@ -303,6 +303,19 @@ describe('the rules say nothing', () => {
   })
 })
 
+it('an extra LoRA alone is ignored, but not on a fine-tune, which has its own', () => {
+  const base = ports.map((port) =>
+    port.name === 'replicate_weights' ? { ...port, name: 'lora_weights' } : port,
+  )
+  const of = (values: { readonly [input: string]: boolean | string }) => checkModel({ ports: base, values })
+  expect(of({ extra_lora: 'a/b' })).toMatchObject([
+    { code: 'extra-lora-alone', mend: { set: { lora_weights: 'a/b', extra_lora: undefined } } },
+  ])
+  expect(of({ extra_lora: 'a/b', lora_weights: 'c/d' })).toEqual([])
+  expect(of({ extra_lora: 'a/b', go_fast: true })).toEqual([])
+  expect(check({ extra_lora: 'a/b' })).toEqual([])
+})
+
 it('a model of the shape that lacks a field has the other rules', () => {
   const without = ports.filter(({ name }) => name !== 'megapixels' && name !== 'mask')
   expect(checkModel({ ports: without, values: { width: 512 } })).toMatchObject([{ code: 'size-ignored' }])

@@ -1,6 +1,6 @@
 import { type ImageSize, modelSchemaFromOpenApi, portsFromSchema, type Value } from '@weft/ports'
 import { predictionSchema } from '@weft/replicate-protocol'
-import { checkModel, findFamily, outputSize, workloadOf } from '@weft/rules'
+import { checkModel, findFamily, outputSize, parseLoraReference, workloadOf } from '@weft/rules'
 import { createSimulator, seedModel } from '@weft/simulator'
 import fc from 'fast-check'
 import sharp from 'sharp'
@@ -99,5 +99,32 @@ describe('what the rules foretell is what the simulator does', () => {
     })
     expect(outputSize(schema, { image: 'x' })).toBeUndefined()
     expect(findFamily(ports)?.id).toBe('flux-lora')
+  })
+
+  it.each([
+    'fofr/flux-pixar-cars',
+    'fofr/flux-pixar-cars/versions/abc123',
+    'https://replicate.com/fofr/flux-pixar-cars',
+    'huggingface.co/a/b',
+    'https://huggingface.co/a/b/resolve/main/x.safetensors',
+    'https://civitai.com/models/12/x',
+    'https://example.com/x.safetensors?download=true',
+    'huggingface.co/only-owner',
+    'www.huggingface.co/a/b',
+    'https://huggingface.co/a/b/tree/main',
+    'civitai.com/models/abc',
+    'civitai.com/models/12?modelVersionId=7',
+    'fofr/flux:abc123',
+    'replicate.com/fofr/flux',
+    'example.com/x.safetensors',
+    ' fofr/flux ',
+    'nonsense',
+  ])('for the LoRA reference %j', async (extra_lora) => {
+    const values = { prompt: 'x', megapixels: '0.25', num_inference_steps: 1, extra_lora }
+    const { prediction } = await run(values)
+    const { problem } = parseLoraReference(extra_lora)
+    expect(prediction.status === 'failed', prediction.error ?? '').toBe(problem !== undefined)
+    const words = /Failed to parse \w+ URL\. Expected [^ ]+/.exec(prediction.error ?? '')
+    if (words !== null) expect(problem?.message).toContain(words[0])
   })
 })

@@ -9,28 +9,25 @@ const notFound = 'Weights not found at the supplied URL. Please check the URL.'
  */
 export function parseLora(reference: string): string {
   if (/not-found/i.test(reference)) throw new PredictorFailure(notFound)
-  const bare = reference
-    .trim()
-    .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-  if (bare.startsWith('huggingface.co')) {
-    const match = /^huggingface\.co\/([\w.-]+)\/([\w.-]+)\/?$/.exec(bare)
-    if (match !== null) return `huggingface.co/${match[1]}/${match[2]}`
+  const bare = reference.replace(/^https?:\/\//, '')
+  const huggingFace = /^huggingface\.co\/([\w.-]+)\/([\w.-]+)\/?$/.exec(bare)
+  if (huggingFace !== null) return `huggingface.co/${huggingFace[1]}/${huggingFace[2]}`
+  const civitai = /^civitai\.com\/models\/(\d+)(?:\/[^/?]+)?\/?$/.exec(bare)
+  if (civitai !== null) return `civitai.com/models/${civitai[1]}`
+  if (/^civitai\.com\/api\/download\/models\/.+/.test(bare)) return bare
+  const [withoutQuery = ''] = reference.split('?')
+  if (/^https?:\/\/.+\.safetensors$/.test(withoutQuery)) return withoutQuery
+  const name = reference.replace(/^https?:\/\/replicate\.com\//, '')
+  const named = /^([\w-]+)\/([\w.-]+)(?:\/(?:versions\/)?([\w.-]+))?\/?$/.exec(name)
+  if (named !== null)
+    return named[3] === undefined ? `${named[1]}/${named[2]}` : `${named[1]}/${named[2]}/${named[3]}`
+  if (/^https?:\/\/replicate\.delivery\/.+\.tar$/.test(reference)) return reference
+  if (bare.includes('huggingface.co')) {
     throw new PredictorFailure(
       'Failed to parse HuggingFace URL. Expected huggingface.co/<owner>/<model-name>',
     )
   }
-  if (bare.startsWith('civitai.com')) {
-    const page = /^civitai\.com\/models\/(\d+)(?:\/[^/?]+)?\/?(?:\?.*)?$/.exec(bare)
-    if (page !== null) return `civitai.com/models/${page[1]}`
-    if (/^civitai\.com\/api\/download\/models\/.+/.test(bare)) return bare
+  if (bare.includes('civitai.com'))
     throw new PredictorFailure('Failed to parse CivitAI URL. Expected civitai.com/models/<id>[/<model-name>]')
-  }
-  const [withoutQuery = ''] = reference.trim().split('?')
-  if (/^https:\/\/.+\.safetensors$/.test(withoutQuery)) return withoutQuery
-  const named = /^([\w.-]+)\/([\w.-]+)(?:\/(?:versions\/)?([0-9a-f]{6,64}))?$/.exec(reference.trim())
-  if (named !== null)
-    return named[3] === undefined ? `${named[1]}/${named[2]}` : `${named[1]}/${named[2]}/${named[3]}`
-  if (/^https:\/\/replicate\.delivery\/.+\.tar$/.test(reference.trim())) return reference.trim()
   throw new PredictorFailure(notFound)
 }
