@@ -98,7 +98,7 @@ describe('nobody pays twice', () => {
 
   it('keeps what was finished when a run is canceled, and takes it over in the retry', async () => {
     // Answered late: by the time that the id is known, the prediction is done and paid for.
-    const { simulator, options } = faultyReplicate({ lateMs: 800 })
+    const { simulator, options } = faultyReplicate({ lateMs: 2500 })
     const runtime = await openRuntime(options)
     const id = await begin(runtime, { document })
     await expect.poll(() => simulator.accepted()).toBe(1)
