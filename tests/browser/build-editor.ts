@@ -26,6 +26,8 @@ export async function buildEditor(): Promise<void> {
   const program = join(root, 'apps/editor/node_modules/.bin/vite')
   const child = spawn(program, ['build', '--logLevel', 'warn'], {
     cwd: join(root, 'apps/editor'),
+    // Vitest says `test`, by which React would be built as for development: half as large again, and slower.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
