@@ -17,7 +17,7 @@ export function describeRoute(route: RouteContract): ZodOpenApiOperationObject {
   for (const [status, response] of Object.entries(route.responses)) {
     if (isStatus(status)) responses[status] = describeResponse(response)
   }
-  for (const status of [...(route.problems ?? []), ...(scope === 'open' ? [] : [401]), 403]) {
+  for (const status of [...(route.problems ?? []), 400, ...(scope === 'open' ? [] : [401]), 403]) {
     const key = String(status)
     if (isStatus(key)) responses[key] = problem(problemTitles(status))
   }

@@ -39,6 +39,6 @@ export interface RouteContract {
   readonly bodyTypes?: readonly string[]
   /** Answers when all goes well, by status. Every other one is a `Problem`. */
   readonly responses: { readonly [status: string]: RouteResponse }
-  /** Statuses of the problems to expect, beside 401 and 403. */
+  /** Statuses of the problems to expect, beside 400, 401 and 403. */
   readonly problems?: readonly number[]
 }
