@@ -123,8 +123,8 @@ describe('what the rules foretell is what the simulator does', () => {
     const values = { prompt: 'x', megapixels: '0.25', num_inference_steps: 1, extra_lora }
     const { prediction } = await run(values)
     const { problem } = parseLoraReference(extra_lora)
-    expect(prediction.status === 'failed', prediction.error ?? '').toBe(problem !== undefined)
-    const words = /Failed to parse \w+ URL\. Expected [^ ]+/.exec(prediction.error ?? '')
+    expect(prediction.status === 'failed', String(prediction.error)).toBe(problem !== undefined)
+    const words = /Failed to parse \w+ URL\. Expected [^ ]+/.exec(String(prediction.error))
     if (words !== null) expect(problem?.message).toContain(words[0])
   })
 })
