@@ -104,7 +104,10 @@ describe('a LoRA', () => {
     await weights.fill('fofr/flux-pixar-cars')
     await card.locator('.field-lora .field-issue').waitFor({ state: 'detached' })
     await weights.fill('fofr/flux-pixar-cars:0123456789abcdef')
-    await card.locator('.field-lora').getByRole('button', { name: 'Mend' }).click()
+    await card
+      .locator('.field-lora')
+      .getByRole('button', { name: /^Write / })
+      .click()
     await expect.poll(() => weights.inputValue()).toBe('fofr/flux-pixar-cars/0123456789abcdef')
     await page.close()
   })

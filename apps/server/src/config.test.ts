@@ -59,7 +59,9 @@ describe('the configuration', () => {
     const read = readConfig({
       WEFT_COG_ADDRESSES: ' http://GPU-box:5000/ , https://gpu-2.example=4,',
       WEFT_PREDICTION_DEADLINE_S: '90',
+      WEFT_PRICES: '/etc/weft/prices.json',
     })
+    expect(read.pricesFile).toBe('/etc/weft/prices.json')
     expect([...read.cogAddresses]).toEqual([
       ['http://gpu-box:5000', 1],
       ['https://gpu-2.example', 4],

@@ -29,7 +29,7 @@ export function FieldIssues({
                 title={describeEdit(fix)}
                 onClick={() => apply(fix)}
               >
-                Mend
+                {fix.kind === 'batch' ? fix.label : 'Mend'}
               </button>
             )}
           </li>
