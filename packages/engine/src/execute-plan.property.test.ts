@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { contextOf, createWorld, documentOf, execute, planOf, task } from '../test/world.ts'
 import { createGate } from './create-gate.ts'
 import { executePlan } from './execute-plan.ts'
@@ -94,6 +94,36 @@ describe('executing any graph', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  it('takes as long as its longest path and no longer', async () => {
+    // Virtual time: what is measured is when steps begin, not how busy this machine is.
+    vi.useFakeTimers()
+    const timed = fc.record({
+      edges: graphs.map(({ edges }) => edges),
+      waits: fc.array(fc.integer({ min: 1, max: 500 }), { minLength: size, maxLength: size }),
+    })
+    await fc.assert(
+      fc.asyncProperty(timed, async (graph) => {
+        const world = createWorld()
+        const { document, pairs } = build(graph)
+        const nodes = Object.fromEntries(
+          graph.waits.map((wait, at) => [`n${at}`, task(`n${at}`, { wait: `${wait}ms` })]),
+        )
+        const began = Date.now()
+        const running = execute(world, planOf(world, { ...document, nodes }))
+        await vi.runAllTimersAsync()
+        await running
+        const ends = [...graph.waits]
+        for (let to = 0; to < size; to += 1) {
+          const inputs = pairs.filter(([, end]) => end === to).map(([from]) => ends[from] ?? 0)
+          ends[to] = Math.max(0, ...inputs) + (graph.waits[to] ?? 0)
+        }
+        expect(Date.now() - began).toBe(Math.max(...ends))
+      }),
+      { numRuns: 40 },
+    )
+    vi.useRealTimers()
   })
 
   it('keeps what does not need a step that failed', async () => {

@@ -49,12 +49,13 @@ export const createWorld = () => {
       signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true })
       await Promise.race([doorOf(label).promise, aborted])
     }
+    if (wait.endsWith('ms')) await new Promise((resolve) => setTimeout(resolve, Number.parseInt(wait, 10)))
     for (let turn = 0; turn < Number(wait); turn += 1) await Promise.resolve()
   }
   const task = defineNode({
     type: 'task',
     title: 'Task',
-    description: 'Waits at a door, or for some turns, then passes its label on.',
+    description: 'Waits at a door, for some turns or for some `ms`, then passes its label on.',
     category: 'list',
     params: z.object({ label: z.string(), wait: z.string().default('0'), fail: z.boolean().default(false) }),
     inputs: () => ({ after: port.text('After', { list: true }), item: port.text('Item') }),
