@@ -1,6 +1,7 @@
 import { ServerQueries } from './api/server-queries.tsx'
 import { Canvas } from './canvas/canvas.tsx'
 import { useShortcuts } from './commands/use-shortcuts.ts'
+import { MaskPainterHost } from './mask-painter/mask-painter-host.tsx'
 import { Inspector } from './panels/inspector.tsx'
 import { LeftRail } from './panels/left-rail.tsx'
 import { RunsStrip } from './panels/runs-strip.tsx'
@@ -39,6 +40,7 @@ export function App() {
       </div>
       <Dialogs />
       <Lightbox />
+      <MaskPainterHost />
       <Toasts />
       <Announcer />
     </ServerQueries>
