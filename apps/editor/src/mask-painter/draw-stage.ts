@@ -25,6 +25,8 @@ export function drawStage(painter: Painter, bitmap: ImageBitmap, canvases: Stage
   let frame = 0
   let dirty: PixelArea | undefined
   let isStale = true
+  // One buffer for all frames: megabytes at every move would be collected in the middle of a stroke.
+  let scratch = new ArrayBuffer(0)
   let colours = tintColours(store.getState().tint, store.getState().tintOpacity)
 
   const stageView = () => {
@@ -40,6 +42,7 @@ export function drawStage(painter: Painter, bitmap: ImageBitmap, canvases: Stage
         canvas.width = width
         canvas.height = height
       }
+    if (scratch.byteLength !== width * height * 4) scratch = new ArrayBuffer(width * height * 4)
     const view = stageView()
     below.clearRect(0, 0, width, height)
     below.imageSmoothingEnabled = view.zoom < 2
@@ -60,8 +63,11 @@ export function drawStage(painter: Painter, bitmap: ImageBitmap, canvases: Stage
       canvases.mask,
     )
     if (!shown) return
-    const image = new ImageData(shown.right - shown.left, shown.bottom - shown.top)
-    renderMask({ mask: sheet, view, colours }, shown, new Uint32Array(image.data.buffer))
+    const width = shown.right - shown.left
+    const count = width * (shown.bottom - shown.top)
+    const bytes = new Uint8ClampedArray(scratch, 0, count * 4)
+    renderMask({ mask: sheet, view, colours }, shown, new Uint32Array(scratch, 0, count))
+    const image = new ImageData(bytes, width)
     above.putImageData(image, shown.left, shown.top)
   }
   const draw = () => {

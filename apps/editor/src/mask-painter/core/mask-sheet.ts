@@ -62,7 +62,7 @@ export function createMaskSheet(
       for (let y = area.top; y < area.bottom; y++)
         for (let at = y * width + area.left, end = y * width + area.right; at < end; at++) {
           const much = strength[coverage[at] ?? 0] ?? 0
-          if (much === 0) continue
+          if (much === 0 || values[at] === target) continue
           const was = before[at] ?? 0
           values[at] = was + Math.round(((target - was) * much) / 255)
         }

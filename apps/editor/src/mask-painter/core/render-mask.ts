@@ -33,6 +33,10 @@ export function renderMask({ mask, view, colours }: MaskLook, area: PixelArea, t
   })
   const share = 1 / (samples * samples)
   const across = area.right - area.left
+  if (samples === 1) {
+    drawPixels()
+    return
+  }
   for (let y = 0; y < area.bottom - area.top; y++)
     for (let x = 0; x < across; x++) {
       let sum = 0
@@ -46,6 +50,19 @@ export function renderMask({ mask, view, colours }: MaskLook, area: PixelArea, t
       }
       to[y * across + x] = colours[Math.round(sum * share)] ?? 0
     }
+
+  /** The same for pixels of the mask that are not made smaller: each is read once. */
+  function drawPixels(): void {
+    for (let y = 0; y < area.bottom - area.top; y++) {
+      const row = rows[y] ?? -1
+      const start = row * mask.width
+      for (let x = 0; x < across; x++) {
+        const column = columns[x] ?? -1
+        const value = row < 0 || column < 0 ? 0 : (mask.values[start + column] ?? 0)
+        to[y * across + x] = colours[value] ?? 0
+      }
+    }
+  }
 }
 
 /** The pixel of the mask that each sample falls into; -1 outside. */
