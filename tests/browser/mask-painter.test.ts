@@ -172,6 +172,71 @@ describe('the mask painter', () => {
     await page.close()
   })
 
+  it('paints with the pressure of a pen, and pans and zooms with two fingers', async () => {
+    const { page } = await editor.open()
+    await openMaskPainter(page, await picture())
+    const zoom = page.locator('.painter-zoom')
+    const before = await zoom.textContent()
+    const [light, firm] = [await placeOf(page, 80, 60), await placeOf(page, 80, 180)]
+    await page.locator('.painter-stage').evaluate(
+      (stage, points) => {
+        const send = (
+          type: string,
+          pointerType: string,
+          pointerId: number,
+          at: { x: number; y: number },
+          pressure = 0,
+        ) =>
+          stage.dispatchEvent(
+            new PointerEvent(type, {
+              bubbles: true,
+              pointerType,
+              pointerId,
+              pressure,
+              clientX: at.x,
+              clientY: at.y,
+              buttons: 1,
+            }),
+          )
+        // The browser captures only pointers that it knows.
+        stage.setPointerCapture = () => {}
+        send('pointerdown', 'touch', 11, points.light)
+        send('pointerdown', 'touch', 12, points.firm)
+        send('pointermove', 'touch', 12, { x: points.firm.x, y: points.firm.y + 40 })
+        send('pointerup', 'touch', 11, points.light)
+        send('pointerup', 'touch', 12, points.firm)
+      },
+      { light, firm },
+    )
+    await expect.poll(() => zoom.textContent()).not.toBe(before)
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
+    await page.keyboard.press('0')
+    await expect.poll(() => zoom.textContent()).toBe(before)
+    await page.locator('.painter-stage').evaluate(
+      (stage, points) => {
+        for (const [at, pressure] of [
+          [points.light, 0.1],
+          [points.firm, 1],
+        ] as const)
+          for (const type of ['pointerdown', 'pointerup'])
+            stage.dispatchEvent(
+              new PointerEvent(type, {
+                bubbles: true,
+                pointerType: 'pen',
+                pointerId: 21,
+                pressure,
+                clientX: at.x,
+                clientY: at.y,
+              }),
+            )
+      },
+      { light, firm },
+    )
+    const kept = await keep(page)
+    expect([kept.at(80, 60), kept.at(87, 60), kept.at(80, 180), kept.at(87, 180)]).toEqual([255, 0, 255, 255])
+    await page.close()
+  })
+
   it.each(['dark', 'light'] as const)('has nothing that axe finds (%s)', async (theme) => {
     const { page } = await editor.open()
     await page.evaluate((name) => {
