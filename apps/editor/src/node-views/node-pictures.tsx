@@ -9,6 +9,7 @@ import { useViewStore } from '../state/view-store.ts'
 import { isStale } from './is-stale.ts'
 import { LanePages } from './lane-pages.tsx'
 import { PictureGrid } from './picture-grid.tsx'
+import { PictureReserve } from './picture-reserve.tsx'
 
 /** The pictures that a node made last, large. A node that calls a model shows where its picture will be. */
 export function NodePictures({ nodeId, reserve }: { readonly nodeId: string; readonly reserve: boolean }) {
@@ -20,11 +21,12 @@ export function NodePictures({ nodeId, reserve }: { readonly nodeId: string; rea
     ({ kind, name }) => isPictureKind(kind) && picturesIn(result?.outputs[name]).length > 0,
   )
   const pictures = port ? picturesIn(result?.outputs[port.name]) : []
+  const expected = outputs?.find(({ kind }) => isPictureKind(kind))
   if (pictures.length === 0 || !result)
-    return reserve && outputs?.some(({ kind }) => isPictureKind(kind)) ? (
-      <div className="card-reserve">
-        {run?.status === 'running' ? 'The picture is on its way' : 'Run to see the picture here'}
-      </div>
+    return reserve && expected ? (
+      <PictureReserve {...(expected.size ? { size: expected.size } : {})}>
+        {reserveWords(run?.status)}
+      </PictureReserve>
     ) : null
   const { simulated, runId, lanes = [] } = result
   const grid = (shown: readonly ImageValue[], first: number) => (
@@ -60,4 +62,10 @@ export function NodePictures({ nodeId, reserve }: { readonly nodeId: string; rea
 
 function isPictureKind(kind: string): boolean {
   return kind === 'image' || kind === 'mask'
+}
+
+/** What stands where the picture of a node will be. */
+function reserveWords(status: NodeRunState['status'] | undefined): string {
+  if (status === 'running') return 'The picture is on its way'
+  return status === 'failed' ? 'No picture: it failed' : 'Run to see the picture here'
 }

@@ -2,23 +2,26 @@ import type { Value } from '@weft/ports'
 import { assetUrl } from '../api/weft-client.ts'
 import { edgeEnd } from '../canvas/edge-end.ts'
 import { imageDragType } from '../canvas/take-in.ts'
-import { useIncoming } from '../state/document-hooks.ts'
+import { useIncoming, useNodePorts } from '../state/document-hooks.ts'
 import { picturesIn } from '../state/pictures-in.ts'
 import { useNodeResult, useNodeRun } from '../state/run-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { isStale } from './is-stale.ts'
 import { PictureGrid } from './picture-grid.tsx'
+import { PictureReserve } from './picture-reserve.tsx'
 
 /** What arrives at a node that gives nothing on: pictures, a text, a number, JSON. */
 export function ArrivedValue({ nodeId, input }: { readonly nodeId: string; readonly input: string }) {
   const incoming = useIncoming(nodeId, input)
   const from = edgeEnd(incoming[0]?.from ?? '')
   const source = useNodeResult(from.nodeId)
+  const expected = useNodePorts(from.nodeId)?.outputs.find(({ name }) => name === from.port)
   const own = useNodeResult(nodeId)
   const value = own?.outputs[input] ?? source?.outputs[from.port]
   const stale = [useNodeRun(nodeId), useNodeRun(from.nodeId)].some(isStale)
   const words = incoming.length === 0 ? 'Wire something here' : 'Run to see the value here'
-  if (value === undefined) return <div className="card-reserve">{words}</div>
+  if (value === undefined)
+    return <PictureReserve {...(expected?.size ? { size: expected.size } : {})}>{words}</PictureReserve>
   return (
     <ValueView nodeId={nodeId} value={value} simulated={(own ?? source)?.simulated ?? false} stale={stale} />
   )

@@ -41,7 +41,7 @@ export function ModelVersion({ nodeId, reference }: { readonly nodeId: string; r
     setBusy(false)
   }
   return (
-    <div className="flex flex-col gap-1 px-2">
+    <div className="flex flex-col gap-1">
       <p className="truncate text-xs text-dim" title={reference}>
         {reference}
       </p>
@@ -52,7 +52,7 @@ export function ModelVersion({ nodeId, reference }: { readonly nodeId: string; r
               Newer version…
             </Button>
           ) : (
-            <Button disabled={isBusy} onClick={() => void look()}>
+            <Button variant="outline" disabled={isBusy} onClick={() => void look()}>
               {isBusy ? 'Looking…' : 'Look for a newer version'}
             </Button>
           )}

@@ -7,7 +7,7 @@ export function NodeEstimate({ nodeId }: { readonly nodeId: string }) {
   if (estimate === undefined) return null
   const calls = estimate.calls === 1 ? '1 call' : `${estimate.calls} calls`
   return (
-    <div className="flex flex-col gap-1 px-2 text-xs" data-testid="node-estimate">
+    <div className="flex flex-col gap-1 text-xs" data-testid="node-estimate">
       <p>
         {calls} · {estimateWords(estimate)}
       </p>

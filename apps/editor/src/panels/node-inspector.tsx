@@ -53,7 +53,7 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
         <input
           key={nodeId}
           aria-label="Title of the node"
-          className="ui-input text-base! font-medium"
+          className="ui-input text-base! font-medium placeholder:text-text!"
           defaultValue={node.title ?? ''}
           placeholder={definition?.title ?? node.type}
           onChange={(event) => {
@@ -64,10 +64,10 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
             )
           }}
         />
-        <p className="px-2 text-xs text-dim">
+        <p className="text-xs text-dim">
           {definition?.title ?? 'Unknown type'} · {nodeId}
         </p>
-        {definition !== undefined && <p className="px-2 text-sm text-dim">{definition.description}</p>}
+        {definition !== undefined && <p className="text-sm text-dim">{definition.description}</p>}
         {typeof model === 'string' && model !== '' && (
           <ModelVersion key={`model:${nodeId}`} nodeId={nodeId} reference={model} />
         )}

@@ -39,53 +39,11 @@ export function RunCard({ run }: { readonly run: RunState }) {
   const nodes = Object.values(run.nodes)
   const done = nodes.filter((node) => node.status === 'succeeded').length
   return (
-    <li
-      className="flex shrink-0 flex-col gap-1.5 border-r pr-3"
-      data-testid="run-card"
-      data-status={run.status}
-    >
-      <div className="flex h-5 items-center gap-1.5 text-xs text-dim">
-        <span className={joinClasses('size-2 rounded-full', colors[run.status])} aria-hidden />
-        <span>{words[run.status]}</span>
-        {run.status === 'running' && (
-          <span>
-            {done}/{nodes.length}
-          </span>
-        )}
-        <RunTime run={run} />
-        {run.cost && <span title="What it cost">{costWords(run.cost)}</span>}
-        <time dateTime={run.createdAt}>{time}</time>
-        {(run.status === 'failed' || run.status === 'canceled') && (
-          <IconButton
-            label={`Run what is missing, ${time}`}
-            className="size-5!"
-            onClick={() => void retryRun(run.id)}
-          >
-            <RefreshCw size={11} aria-hidden />
-          </IconButton>
-        )}
-        {hasEnded(run) ? (
-          <IconButton
-            label={`Open the workflow of this run, ${time}`}
-            className="size-5!"
-            onClick={() => void restoreRun(run.id)}
-          >
-            <RotateCcw size={11} aria-hidden />
-          </IconButton>
-        ) : (
-          <IconButton
-            label={`Cancel this run, ${time}`}
-            className="size-5!"
-            onClick={() => void cancelRun(run.id)}
-          >
-            <X size={12} aria-hidden />
-          </IconButton>
-        )}
-      </div>
+    <li className="flex shrink-0 gap-2.5 border-r pr-3" data-testid="run-card" data-status={run.status}>
       <div className="flex gap-1.5">
         {images.length === 0 && (
-          <p className="flex h-18 w-32 items-center rounded-sm bg-surface-2 px-2 text-xs text-dim">
-            <span className="line-clamp-4">
+          <p className="flex h-15 w-48 items-center rounded-sm bg-surface-2 px-2 text-xs leading-4 text-dim">
+            <span className="line-clamp-3">
               {run.error?.message ?? (hasEnded(run) ? 'No picture' : 'Working…')}
             </span>
           </p>
@@ -98,7 +56,7 @@ export function RunCard({ run }: { readonly run: RunState }) {
             draggable
             onDragStart={(event) => event.dataTransfer.setData(imageDragType, shown.image.asset)}
             onClick={() => openLightbox(images, index)}
-            className="h-18 overflow-hidden rounded-sm bg-surface-2"
+            className="h-15 overflow-hidden rounded-sm bg-surface-2"
           >
             <img
               src={assetUrl(shown.image.asset, 160)}
@@ -110,6 +68,48 @@ export function RunCard({ run }: { readonly run: RunState }) {
             />
           </button>
         ))}
+      </div>
+      <div className="flex flex-col justify-between text-xs whitespace-nowrap text-dim">
+        <div className="flex h-5 items-center gap-1.5">
+          <span className={joinClasses('size-2 rounded-full', colors[run.status])} aria-hidden />
+          <span>{words[run.status]}</span>
+          {run.status === 'running' && (
+            <span>
+              {done}/{nodes.length}
+            </span>
+          )}
+          <RunTime run={run} />
+          {run.cost && <span title="What it cost">{costWords(run.cost)}</span>}
+        </div>
+        <div className="flex h-6 items-center gap-1.5">
+          <time dateTime={run.createdAt}>{time}</time>
+          {(run.status === 'failed' || run.status === 'canceled') && (
+            <IconButton
+              label={`Run what is missing, ${time}`}
+              className="size-5!"
+              onClick={() => void retryRun(run.id)}
+            >
+              <RefreshCw size={11} aria-hidden />
+            </IconButton>
+          )}
+          {hasEnded(run) ? (
+            <IconButton
+              label={`Open the workflow of this run, ${time}`}
+              className="size-5!"
+              onClick={() => void restoreRun(run.id)}
+            >
+              <RotateCcw size={11} aria-hidden />
+            </IconButton>
+          ) : (
+            <IconButton
+              label={`Cancel this run, ${time}`}
+              className="size-5!"
+              onClick={() => void cancelRun(run.id)}
+            >
+              <X size={12} aria-hidden />
+            </IconButton>
+          )}
+        </div>
       </div>
     </li>
   )
