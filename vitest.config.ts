@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** Unit and integration tests run in Node; browser tests drive the real server in a real Chromium. */
+/**
+ * Tests that start processes and browsers are at the mercy of a busy machine: on CI one that fails is tried once
+ * more, and Vitest's report says so. Elsewhere a failure is a failure at once.
+ */
+const retry = process.env.CI ? 1 : 0
+
+/** Unit tests run in Node; integration tests start real processes; browser tests drive a real Chromium. */
 export default defineConfig({
   test: {
     projects: [
@@ -11,9 +17,19 @@ export default defineConfig({
             '{packages,apps}/*/{src,test}/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
             'bench/**/*.test.ts',
-            'tests/integration/**/*.test.ts',
           ],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          // Servers killed at chosen moments need the processor to be there at those moments.
+          fileParallelism: false,
+          retry,
         },
       },
       {
@@ -25,6 +41,7 @@ export default defineConfig({
           // A second is too short for a page on a busy machine.
           expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
+          retry,
         },
       },
     ],

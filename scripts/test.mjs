@@ -81,6 +81,7 @@ async function runSuite(project) {
 }
 
 await runSuite('unit')
+await runSuite('integration')
 if (chromium !== undefined) await runSuite('browser')
 
 console.log(
