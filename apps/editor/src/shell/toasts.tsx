@@ -49,7 +49,7 @@ export function Toasts() {
   return (
     <section
       aria-label="Messages"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-[1300] mx-auto w-[min(440px,calc(100vw-24px))]"
+      className="pointer-events-none fixed inset-x-0 bottom-24 z-[1300] mx-auto w-[min(440px,calc(100vw-24px))]"
     >
       <ul className="flex flex-col gap-2">
         {toasts.map((toast) => (
