@@ -5,11 +5,15 @@ const interrupted = new AbortController()
 process.on('SIGINT', () => (interrupted.signal.aborted ? process.exit(130) : interrupted.abort()))
 process.on('SIGTERM', () => interrupted.abort())
 
+// A moving line needs escape sequences too: in a pipe, a file or on CI every line stands by itself.
+const hasColours = process.stdout.isTTY === true && process.stderr.isTTY === true && !process.env.NO_COLOR
+
 process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  isInteractive: process.stderr.isTTY === true,
+  hasColours,
+  isInteractive: hasColours,
   signal: interrupted.signal,
 })

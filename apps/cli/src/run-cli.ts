@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { WeftError } from '@weft/ports'
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
@@ -28,9 +29,11 @@ Exit codes: 0 done, 1 the run failed (diff: they are different), 2 wrong use or 
  * Runs one command line.
  *
  * @param args what follows `weft`
+ * @param given what the command may use of the world
  * @returns the exit code; never throws
  */
-export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runCli(args: readonly string[], given: Terminal): Promise<ExitCode> {
+  const terminal = given.hasColours === true ? given : withoutColours(given)
   let exitCode: ExitCode = exitCodes.ok
   const program = createProgram(terminal, (code) => {
     exitCode = code
@@ -196,6 +199,15 @@ function addTokenCommands(tokens: Command, terminal: Terminal, finish: (code: Ex
     .description('revoke one; a running server refuses it from its next request on')
     .argument('<name>', 'its name')
     .action(async (name) => finish(await revokeTokenCommand(name, terminal)))
+}
+
+/** A terminal that shows plain text: pipes, files and CI get no escape sequences. */
+function withoutColours(terminal: Terminal): Terminal {
+  return {
+    ...terminal,
+    out: (text) => terminal.out(stripVTControlCharacters(text)),
+    err: (text) => terminal.err(stripVTControlCharacters(text)),
+  }
 }
 
 /** Says what went wrong and gives the exit code for it. */

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly out: (text: string) => void
   /** Progress and problems, for people. */
   readonly err: (text: string) => void
+  /** Colours are shown; without it every escape sequence is taken out, whatever the environment says of colours. */
+  readonly hasColours?: boolean
   /** Progress may rewrite its line. */
   readonly isInteractive: boolean
   /** Aborts on Ctrl+C. */
