@@ -7,7 +7,7 @@ import type { Side } from './side.ts'
 import { canvasSize } from './view-at.ts'
 
 /** Pixels that the panels beside the canvas, and the top bar and the strip of runs, take of the window. */
-const around = { width: 512, height: 182 } as const
+const around = { width: 544, height: 120 } as const
 
 /** Builds the editor and serves it as users get it, in a window with as much room for the canvas as the other side has. */
 export const weftSide = async (browser: Browser): Promise<Side & { readonly close: () => Promise<void> }> => {

@@ -13,9 +13,14 @@ export interface ModelPorts {
   readonly stackPort: string | undefined
 }
 
+/** Ports of every pinned model seen: a pinned model never changes, and a large document asks for one at every edit. */
+const derived = new WeakMap<PinnedModel, ModelPorts>()
+
 /** Derives the ports of a pinned model from its schema; a model that is not pinned has an `output` and nothing else. */
 export const modelPorts = (model: PinnedModel | undefined): ModelPorts => {
   if (model === undefined) return { inputs: [], outputs: [], pairs: [], stackPort: undefined }
+  const known = derived.get(model)
+  if (known !== undefined) return known
   const { inputs, outputs } = portsFromSchema(
     model.schema,
     model.media === undefined ? {} : { media: model.media },
@@ -23,5 +28,7 @@ export const modelPorts = (model: PinnedModel | undefined): ModelPorts => {
   const pairs = loraPairs(inputs)
   const isTaken = inputs.some(({ name }) => name === 'loras')
   const stackPort = isTaken ? 'lora_stack' : 'loras'
-  return { inputs, outputs, pairs, stackPort: pairs.length === 0 ? undefined : stackPort }
+  const ports = { inputs, outputs, pairs, stackPort: pairs.length === 0 ? undefined : stackPort }
+  derived.set(model, ports)
+  return ports
 }

@@ -30,7 +30,7 @@ const settled = new WeakMap<WorkflowDocument, Map<string, NodeInterface | undefi
 function derivePorts(
   document: WorkflowDocument,
   nodeId: string,
-  asked: ReadonlySet<string>,
+  asked: Set<string>,
 ): NodeInterface | undefined {
   const known = settled.get(document) ?? new Map<string, NodeInterface | undefined>()
   settled.set(document, known)
@@ -44,7 +44,7 @@ function derivePorts(
 function deriveAnew(
   document: WorkflowDocument,
   nodeId: string,
-  asked: ReadonlySet<string>,
+  asked: Set<string>,
 ): NodeInterface | undefined {
   const node = document.nodes[nodeId]
   if (node === undefined) return undefined
@@ -66,19 +66,22 @@ function wiredThings(
   document: WorkflowDocument,
   nodeId: string,
   nodeInterface: NodeInterface | undefined,
-  asked: ReadonlySet<string>,
+  asked: Set<string>,
 ): readonly (PortType | WorkflowNode | undefined)[] {
   if (asked.has(nodeId)) return []
-  const within = new Set([...asked, nodeId])
-  return (nodeInterface?.inputs ?? []).flatMap(({ name }) => {
+  // One set for the whole way down: a copy for each node of a chain would cost the square of its length.
+  asked.add(nodeId)
+  const things = (nodeInterface?.inputs ?? []).flatMap(({ name }) => {
     const from = edgesByTarget(document, `${nodeId}.${name}`)[0]?.from ?? ''
     const dot = from.indexOf('.')
     const source = from.slice(0, Math.max(0, dot))
-    const outputs = derivePorts(document, source, within)?.outputs
+    const outputs = derivePorts(document, source, asked)?.outputs
     const type = outputs?.find((output) => output.name === from.slice(dot + 1))
     // A size may follow a number that is wired. A text decides nothing, and is what is typed all the time.
     return [type, type?.kind === 'text' ? undefined : document.nodes[source]]
   })
+  asked.delete(nodeId)
+  return things
 }
 
 /** Whether two interfaces have the same ports: then the old one goes on, so that nothing is drawn again for it. */

@@ -1,5 +1,12 @@
 import type { PortKind } from '@weft/ports'
-import type { NodeInterface, NodeLayout, Point, WorkflowDocument, WorkflowNode } from '@weft/workflow'
+import type {
+  NodeInterface,
+  NodeLayout,
+  Point,
+  WorkflowDocument,
+  WorkflowEdge,
+  WorkflowNode,
+} from '@weft/workflow'
 import type { NodeHandle } from '@xyflow/react'
 import { edgeEnd } from '../edge-end.ts'
 import { placeOf } from '../place-of.ts'
@@ -57,6 +64,12 @@ interface Remembered {
   readonly box: SceneBox
 }
 
+interface RememberedWire {
+  readonly source: SceneBox
+  readonly target: SceneBox
+  readonly wire: SceneWire
+}
+
 /**
  * Makes scenes of documents, one after the other. Boxes and wires that did not change since the last scene are the
  * same objects, and a scene of unchanged sources is the last one, so that an edit or a drag costs what it touches.
@@ -65,7 +78,7 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
   let before: SceneSources | undefined
   let scene: GraphScene | undefined
   let remembered = new Map<string, Remembered>()
-  let wires = new Map<string, SceneWire>()
+  const wires = new WeakMap<WorkflowEdge, RememberedWire>()
 
   const boxOf = (sources: SceneSources, id: string, node: WorkflowNode, index: number): SceneBox => {
     const { document } = sources
@@ -104,11 +117,19 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
   return (sources) => {
     if (scene && before && sameSources(sources, before)) return scene
     const { document } = sources
+    // While something is dragged every frame makes a scene: what stays where it is costs a look.
+    const resting = before && differOnlyInDrag(sources, before) ? before.dragged : undefined
     const boxes = new Map(
-      Object.entries(document.nodes).map(([id, node], index) => [id, boxOf(sources, id, node, index)]),
+      Object.entries(document.nodes).map(([id, node], index) => {
+        const rests = resting && !resting.has(id) && !sources.dragged.has(id)
+        return [id, (rests && scene?.boxes.get(id)) || boxOf(sources, id, node, index)]
+      }),
     )
     if (remembered.size > boxes.size) remembered = new Map([...remembered].filter(([id]) => boxes.has(id)))
     const drawn = document.edges.flatMap((edge): SceneWire[] => {
+      const old = wires.get(edge)
+      if (old && boxes.get(old.wire.from) === old.source && boxes.get(old.wire.to) === old.target)
+        return [old.wire]
       const from = edgeEnd(edge.from)
       const to = edgeEnd(edge.to)
       const source = boxes.get(from.nodeId)
@@ -120,17 +141,21 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
       const end = socketPlace(target, input, 0)
       const id = wireId(edge)
       const kind = output?.kind ?? 'any'
-      const old = wires.get(id)
-      if (old && samePoint(old.start, start) && samePoint(old.end, end) && old.kind === kind) return [old]
+      const last = old?.wire
+      if (last && samePoint(last.start, start) && samePoint(last.end, end) && last.kind === kind) {
+        wires.set(edge, { source, target, wire: last })
+        return [last]
+      }
       const area = {
         x: Math.min(start.x, end.x),
         y: Math.min(start.y, end.y),
         width: Math.abs(start.x - end.x),
         height: Math.abs(start.y - end.y),
       }
-      return [{ id, from: from.nodeId, to: to.nodeId, kind, start, end, ...area }]
+      const wire = { id, from: from.nodeId, to: to.nodeId, kind, start, end, ...area }
+      wires.set(edge, { source, target, wire })
+      return [wire]
     })
-    wires = new Map(drawn.map((wire) => [wire.id, wire]))
     before = sources
     scene = { boxes, wires: drawn, boxGrid: placeGrid([...boxes.values()]) }
     return scene
@@ -146,10 +171,13 @@ function samePoint(one: Point, other: Point): boolean {
 }
 
 function sameSources(sources: SceneSources, before: SceneSources): boolean {
+  return differOnlyInDrag(sources, before) && sources.dragged === before.dragged
+}
+
+function differOnlyInDrag(sources: SceneSources, before: SceneSources): boolean {
   return (
     sources.document === before.document &&
     sources.measured === before.measured &&
-    sources.handles === before.handles &&
-    sources.dragged === before.dragged
+    sources.handles === before.handles
   )
 }
