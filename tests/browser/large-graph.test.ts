@@ -78,7 +78,7 @@ describe('a large graph', () => {
     await page.mouse.up()
     // All four moved as one step: where Node 33 was nothing is picked any more, until the step is taken back.
     await page.mouse.click(three!.x, three!.y)
-    await page.getByText('Select a node to see all of its parameters.').waitFor()
+    await page.getByRole('region', { name: 'Workflow' }).waitFor()
     await page.getByRole('button', { name: /^Undo/ }).click()
     await page.mouse.click(three!.x, three!.y)
     await page.locator('input[value="Node 33"]').waitFor()

@@ -17,7 +17,7 @@ describe('a server with a token', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Access token').fill('wrong')
     await page.keyboard.press('Enter')
-    await dialog.getByText(/not the one of this server/).waitFor()
+    await dialog.getByText(/not one of this server/).waitFor()
     await dialog.getByLabel('Access token').fill('a-token-for-the-browser-test')
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
