@@ -1,6 +1,4 @@
 import {
-  Background,
-  BackgroundVariant,
   type Connection,
   type FinalConnectionState,
   MiniMap,
@@ -23,6 +21,7 @@ import { CanvasControls } from './canvas-controls.tsx'
 import { CanvasMenu } from './canvas-menu.tsx'
 import { canvasPoint } from './canvas-point.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import { DotGrid } from './dot-grid.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { endPoint } from './end-point.ts'
 import type { CanvasNode, WireEdge as Wire } from './flow-elements.ts'
@@ -33,7 +32,7 @@ import { DocumentMap } from './overview/document-map.tsx'
 import { zoomRange } from './overview/fit-nodes.ts'
 import { isWindowed } from './overview/is-windowed.ts'
 import { OverviewLayer } from './overview/overview-layer.tsx'
-import { gridStep, placeNode } from './place-node.ts'
+import { placeNode } from './place-node.ts'
 import { reconnectProps } from './reconnect-props.ts'
 import { isFitting, refuseWire } from './refuse-wire.ts'
 import { selectOnly } from './select-only.ts'
@@ -212,12 +211,7 @@ function DocumentCanvas() {
         disableKeyboardA11y={false}
         proOptions={{ hideAttribution: true }}
       >
-        <Background
-          variant={BackgroundVariant.Dots}
-          gap={gridStep * 3}
-          size={1.6}
-          color="var(--canvas-dot)"
-        />
+        <DotGrid />
         <OverviewLayer />
         {isLarge ? (
           <DocumentMap />
