@@ -367,6 +367,34 @@ describe('a run that takes long', () => {
     expect(events.filter(({ type }) => type === 'run-end')).toHaveLength(1)
   })
 
+  it('makes anew after a restart what it was asked to, and so does a retry of it', async () => {
+    const dataDirectory = await temporaryDirectory()
+    const chain = documentOf(
+      {
+        first: flux({ prompt: 'a slow boat' }),
+        second: flux({ prompt: 'a slow boat at night' }),
+        result: output('images'),
+      },
+      'first.output -> second.image',
+      'second.output -> result.value',
+    )
+    const kept = await openRuntime({ dataDirectory })
+    await run(kept, { document: chain })
+    await kept.close()
+    const crashed = await openRuntime({ dataDirectory, ...slow })
+    const id = await begin(crashed, { document: chain, refresh: true })
+    await untilCreated(crashed, id)
+    await crashed.close()
+
+    const again = await openRuntime({ dataDirectory })
+    const state = await finish(again, id)
+    expect(state).toMatchObject({ status: 'succeeded', nodes: { second: { cached: false } } })
+    const retried = await again.retryRun(id, never)
+    if (retried === undefined || 'issues' in retried) throw new Error('it cannot be retried')
+    expect(await again.store.runs.get(retried.run.id)).toMatchObject({ refresh: true, retryOf: id })
+    expect(await finish(again, retried.run.id)).toMatchObject({ status: 'succeeded' })
+  })
+
   it('refuses a second owner of the data directory, and new runs once it closes', async () => {
     const dataDirectory = await temporaryDirectory()
     const runtime = await openRuntime({ dataDirectory })

@@ -9,6 +9,8 @@ export interface StoredRun {
   /** The document as planned, models pinned and seeds resolved. */
   readonly document: WorkflowDocument
   readonly targets?: readonly string[]
+  /** Nodes that take no kept result; `true` means all. */
+  readonly refresh?: boolean | readonly string[]
   /** The run that this one carries on. */
   readonly retryOf?: string
   /** Somebody asked to cancel it: true also after a restart, until its `run-end` is stored. */

@@ -69,6 +69,7 @@ describe('SQLite file', () => {
       '0003-publishing',
       '0004-prediction-times',
       '0005-access-tokens',
+      '0006-run-refresh',
     ])
   })
 })

@@ -54,7 +54,7 @@ async function isRunCanceled({ store }: RunContext, { runId }: StoredAttempt): P
 async function recoverRun(
   context: RunContext,
   live: LiveRuns,
-  { state, document, targets, retryOf, cancelRequested }: StoredRun,
+  { state, document, targets, refresh, retryOf, cancelRequested }: StoredRun,
 ): Promise<RunError | undefined> {
   if (cancelRequested === true) return { code: 'canceled', message: 'The run was canceled.', retryable: true }
   if (state.simulated !== context.calls.providers.simulates(document))
@@ -79,7 +79,8 @@ async function recoverRun(
   live.start({
     state,
     plan,
-    ...keptResults(retried?.state ?? state),
+    ...(retried && retried.state.simulated !== state.simulated ? {} : keptResults(retried?.state ?? state)),
+    ...(refresh !== undefined && { refresh }),
     ...(state.seq > 0 && { after: state.seq }),
   })
   return undefined

@@ -19,7 +19,7 @@ export async function retryRun(
 ): Promise<StartedRun | undefined> {
   const stored = await context.store.runs.get(id)
   if (!stored) return undefined
-  const { state, document, targets } = stored
+  const { state, document, targets, refresh } = stored
   if (!isFinished(state))
     return {
       issues: [
@@ -42,9 +42,11 @@ export async function retryRun(
     prepared: { plan, seeds, version },
     request: {
       ...asked,
+      retryOf: id,
       ...(workflowId !== undefined && { workflowId }),
       ...(maxCost !== undefined && { maxCost }),
       ...(targets && { targets }),
+      ...(refresh !== undefined && { refresh }),
     },
     carried: carryOver(context, state, document),
   })

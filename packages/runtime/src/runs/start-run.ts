@@ -55,6 +55,7 @@ export async function launchRun(
     state,
     document: plan.document,
     ...(targets && { targets }),
+    ...(refresh !== undefined && { refresh }),
     ...(retryOf !== undefined && { retryOf }),
   })
   live.start({ state, plan, ...carried, ...(found && { found }), ...(refresh !== undefined && { refresh }) })

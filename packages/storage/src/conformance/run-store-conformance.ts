@@ -5,12 +5,20 @@ import { sampleDocument, sampleEvent, sampleRun, timeAt } from './samples.ts'
 /** What every store of runs must do. */
 export function runStoreConformance(open: () => Promise<RelationalStore>): void {
   describe('runs', () => {
-    it('gives back a run with its document and targets', async () => {
+    it('gives back a run with its document, its targets and what it makes anew', async () => {
       const { runs, close } = await open()
-      const run = { state: sampleRun('r1', timeAt(1)), document: sampleDocument('one'), targets: ['prompt'] }
+      const run = {
+        state: sampleRun('r1', timeAt(1)),
+        document: sampleDocument('one'),
+        targets: ['prompt'],
+        refresh: ['prompt'],
+      }
+      const all = { state: sampleRun('r4', timeAt(1)), document: sampleDocument('one'), refresh: true }
       await runs.create(run)
+      await runs.create(all)
       await runs.create({ state: sampleRun('r2', timeAt(2)), document: sampleDocument('two') })
       expect(await runs.get('r1')).toEqual(run)
+      expect(await runs.get('r4')).toEqual(all)
       expect(await runs.get('r2')).toEqual({
         state: sampleRun('r2', timeAt(2)),
         document: sampleDocument('two'),

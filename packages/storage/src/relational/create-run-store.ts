@@ -27,6 +27,7 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
           targets: run.targets ? JSON.stringify(run.targets) : null,
           cancel_requested: 0,
           retry_of: run.retryOf ?? null,
+          refresh: run.refresh === undefined ? null : JSON.stringify(run.refresh),
         })
         .execute()
     },
@@ -119,6 +120,7 @@ function toStoredRun(row: Selectable<Tables['runs']>): StoredRun {
     state: readJson<RunState>(row.state),
     document: readJson<WorkflowDocument>(row.document),
     ...(row.targets !== null && { targets: readJson<string[]>(row.targets) }),
+    ...(row.refresh !== null && { refresh: readJson<boolean | string[]>(row.refresh) }),
     ...(row.retry_of !== null && { retryOf: row.retry_of }),
     ...(row.cancel_requested === 1 && { cancelRequested: true }),
   }

@@ -14,6 +14,7 @@ export const migrations: { readonly [name: string]: Migration } = {
   '0003-publishing': { up: addPublishingTables },
   '0004-prediction-times': { up: addTimesTable },
   '0005-access-tokens': { up: addTokensTable },
+  '0006-run-refresh': { up: addRefreshColumn },
 }
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {
@@ -134,4 +135,9 @@ async function addPaidCallColumns(db: Kysely<unknown>): Promise<void> {
     .addColumn('cancel_requested', 'integer', (column) => column.notNull().defaultTo(0))
     .execute()
   await db.schema.alterTable('runs').addColumn('retry_of', 'text').execute()
+}
+
+/** What a run was asked to make anew, so that a restart does not take kept results for it. */
+async function addRefreshColumn(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('runs').addColumn('refresh', 'text').execute()
 }

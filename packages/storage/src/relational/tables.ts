@@ -13,6 +13,7 @@ export interface Tables {
     targets: string | null
     cancel_requested: number
     retry_of: string | null
+    refresh: string | null
   }
   run_events: { run_id: string; seq: number; body: string }
   workflows: {
