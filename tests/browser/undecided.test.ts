@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningSimulator, startSimulatorProcess } from '../start-simulator.ts'
 import { type EditorFixture, startFixture } from './fixture.ts'
@@ -14,11 +15,26 @@ afterAll(async () => {
   await simulator.stop()
 })
 
+/** The runs that the browser keeps, as JSON: what a reload begins with. */
+function keptRuns(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('weft')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('runs').objectStore('runs').getAll()
+          reading.onsuccess = () => resolve(JSON.stringify(reading.result))
+        }
+      }),
+  )
+}
+
 describe('a call of which nobody can say whether it was accepted', () => {
   it('is decided on its card: the picture comes, and only because a person said so', async () => {
     // Accepted, its answer lost, and its data deleted by the time that it is looked for.
     await simulator.fail({ dropAfterAccepting: 1, lateMs: 3000, expireAfterMs: 0 })
-    const { page } = await editor.open()
+    const window = await editor.open()
+    const { page } = window
     await page.getByTestId('plan-summary').getByText('1 call').waitFor()
     await page.keyboard.press('Control+Enter')
     const card = nodeCard(page, 'flux')
@@ -29,10 +45,25 @@ describe('a call of which nobody can say whether it was accepted', () => {
     await page.getByText('Could not adopt the prediction:').first().waitFor()
     expect(await simulator.accepted()).toBe(1)
 
+    expect(await keptRuns(page)).toContain('"unknown"')
+    const other = await editor.open({ beside: window })
+    const lateCard = nodeCard(other.page, 'flux')
+    const giveUp = lateCard.getByRole('button', { name: 'Give up' })
+    await giveUp.waitFor()
+
     await simulator.fail({})
     await card.getByRole('button', { name: 'Send again' }).click()
     await pictureIn(page, 'flux').waitFor({ timeout: 20_000 })
     expect(await card.getByRole('button', { name: 'Send again' }).count()).toBe(0)
     expect(await simulator.accepted()).toBe(2)
+
+    await giveUp.click()
+    const messages = other.page.getByRole('region', { name: 'Messages' })
+    await messages.getByText('This call was decided already').waitFor()
+    await giveUp.waitFor({ state: 'detached' })
+    expect(await keptRuns(page)).not.toContain('"unknown"')
+    await other.page.reload()
+    await pictureIn(other.page, 'flux').waitFor()
+    expect(await giveUp.count()).toBe(0)
   })
 })

@@ -1,6 +1,7 @@
 import type { NodeRunState, RunState } from '@weft/engine'
 import { describe, expect, it } from 'vitest'
 import { undecidedCalls } from './undecided-calls.ts'
+import { withAttempt } from './with-attempt.ts'
 
 function runOf(node: NodeRunState, endedAt?: string): RunState {
   return {
@@ -36,5 +37,14 @@ describe('calls to decide about', () => {
     expect(undecidedCalls(runOf(node, '2026-01-01T00:01:00Z'), 'flux')).toMatchObject([
       { attemptId: 'a1', lane: 1 },
     ])
+  })
+
+  it('are none any more once the run knows what was decided', () => {
+    const fine: NodeRunState = { status: 'succeeded', cached: false }
+    const run = runOf({ status: 'failed', cached: false, lanes: [fine, failed] }, '2026-01-01T00:01:00Z')
+    const decided = withAttempt(run, { ...unknown, status: 'canceled' })
+    expect(undecidedCalls(decided, 'flux')).toEqual([])
+    expect(decided.nodes.flux?.lanes?.[0]).toEqual(fine)
+    expect(withAttempt(run, { ...unknown, id: 'other' })).toBe(run)
   })
 })

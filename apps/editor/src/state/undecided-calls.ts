@@ -1,6 +1,5 @@
 import type { NodeRunState, RunState } from '@weft/engine'
 import { useMemo } from 'react'
-import { useDecidedStore } from './decided-store.ts'
 import { useRunStore } from './run-store.ts'
 
 /** A call of which the server could not find out whether the provider accepted it. */
@@ -32,9 +31,5 @@ export function useUndecidedCalls(nodeId: string): readonly UndecidedCall[] {
     // Of a run under way there is nothing to decide, and each of its events, of any node, makes it another object.
     return last?.endedAt === undefined ? undefined : last
   })
-  const decided = useDecidedStore(({ attempts }) => attempts)
-  return useMemo(
-    () => undecidedCalls(run, nodeId).filter(({ attemptId }) => !decided.has(attemptId)),
-    [run, nodeId, decided],
-  )
+  return useMemo(() => undecidedCalls(run, nodeId), [run, nodeId])
 }
