@@ -56,11 +56,12 @@ export const collectOnce = (of: CollectedStep, { outputs, given }: LaneOutputs):
     }
     const items: readonly Value[] = Array.isArray(value) ? value : [value]
     const origin = `${step.nodeId}.${port}`
+    const name = of.definition.itemsName?.(step.params)
     bundles[port] = {
       items,
       isList: true,
       lineage: items.map((item, index) => {
-        const own = passed?.(port, index) ?? { [origin]: originOf(index, item) }
+        const own = passed?.(port, index) ?? { [origin]: originOf(index, item, name) }
         return lineage === noLineage ? own : { ...lineage, ...own }
       }),
     }
@@ -93,6 +94,30 @@ export const collectLanes = (of: CollectedStep, lanes: readonly LaneOutputs[]): 
   for (const [port, list] of items)
     bundles[port] = { items: list, isList: true, lineage: lineages.get(port) ?? [] }
   return { outputs: Object.fromEntries(items), bundles }
+}
+
+/**
+ * What a step gives whose lanes failed in part: at the place of each that did, `null` for as many items as the
+ * others gave at most, with the lineage that they would have had.
+ *
+ * @param lanes all of them; @param done those that succeeded, in the same order.
+ */
+export const collectGaps = (
+  of: CollectedStep,
+  lanes: readonly LaneInputs[],
+  done: readonly LaneOutputs[],
+): StepBundles => {
+  const gap: { [port: string]: Value } = {}
+  for (const port of of.step.outputNames) {
+    const counts = done.map(({ outputs }) => (Array.isArray(outputs[port]) ? outputs[port].length : 1))
+    const isList = of.step.listOutputs.includes(port)
+    gap[port] = isList ? Array.from({ length: Math.max(1, ...counts) }, () => null) : null
+  }
+  const given = new Map(done.map((lane) => [lane.given, lane]))
+  return collectLanes(
+    of,
+    lanes.map((lane) => given.get(lane) ?? { outputs: gap, given: lane }),
+  ).bundles
 }
 
 /** Kept outputs of a step with lanes whose own results are not known any more: each item comes from the joined list. */

@@ -1,6 +1,7 @@
 import type { OutputValues } from '@weft/nodes'
 import { WeftError } from '@weft/ports'
-import { collectJoined, collectLanes, collectOnce } from './collect-outputs.ts'
+import { carriedResults } from './carried-results.ts'
+import { collectGaps, collectJoined, collectLanes, collectOnce } from './collect-outputs.ts'
 import { computeStep } from './compute-step.ts'
 import { createEventQueue } from './event-queue.ts'
 import type { ExecuteContext } from './execute-context.ts'
@@ -35,6 +36,7 @@ export const executePlan = (
   const { signal } = abort
   let runs: ReadonlyMap<string, StepRun> = new Map()
   const ready: StepRun[] = []
+  const carried = carriedResults(plan, context.done)
   const isResumed = context.after !== undefined
   const settled = Promise.withResolvers<void>()
   let isDraining = false
@@ -101,19 +103,23 @@ export const executePlan = (
     drain()
   }
 
+  /** One of the steps that it needs has ended. */
+  const release = (run: StepRun) => {
+    run.waitsFor -= 1
+    if (run.waitsFor === 0 && !run.hasEnded) ready.push(run)
+  }
+
   const succeed = (run: StepRun, outputs: OutputValues, bundles: StepBundles) => {
     run.hasEnded = true
     run.outputs = outputs
     run.bundles = bundles
     open -= 1
-    for (const follower of run.followers) {
-      follower.waitsFor -= 1
-      if (follower.waitsFor === 0 && !follower.hasEnded) ready.push(follower)
-    }
+    for (const follower of run.followers) release(follower)
   }
 
   const skipFollowers = (run: StepRun, cause: string) => {
-    const next = [...run.followers]
+    const goesOn = ({ definition }: StepRun) => run.bundles !== undefined && definition.takesGaps === true
+    const next = run.followers.filter((follower) => !goesOn(follower))
     for (const follower of next) {
       if (follower.hasEnded) continue
       follower.hasEnded = true
@@ -124,7 +130,8 @@ export const executePlan = (
     }
   }
 
-  const fail = (run: StepRun, thrown: unknown) => {
+  /** @param gaps what a step whose lanes failed in part gives to those that go on without the rest. */
+  const fail = (run: StepRun, thrown: unknown, gaps?: StepBundles) => {
     // What fails because the run was canceled did not fail by itself: the fold makes it canceled.
     if (signal.aborted) return
     const { nodeId } = run.step
@@ -133,6 +140,10 @@ export const executePlan = (
     run.hasEnded = true
     open -= 1
     emit({ type: 'node-error', nodeId, error })
+    if (gaps !== undefined) {
+      run.bundles = gaps
+      for (const follower of run.followers) if (follower.definition.takesGaps === true) release(follower)
+    }
     skipFollowers(run, nodeId)
   }
 
@@ -226,9 +237,11 @@ export const executePlan = (
       const { outputs, bundles } = collectLanes(run, done)
       const [first] = failed
       if (first !== undefined) {
-        // What the other lanes made is kept and shown, though nothing that needs all of them can go on.
+        // What the other lanes made is kept and shown, and goes on to what takes gaps.
         if (done.length > 0) emit({ type: 'node-output', nodeId, outputs })
-        throw describeLaneFailure(first.reason, failed.length, lanes.length)
+        const gaps = done.length > 0 ? collectGaps(run, lanes, done) : undefined
+        fail(run, describeLaneFailure(first.reason, failed.length, lanes.length), gaps)
+        return
       }
       const times = done.flatMap(({ predictTime }) => (predictTime === undefined ? [] : [predictTime]))
       const predictTime = times.length === 0 ? undefined : times.reduce((sum, time) => sum + time, 0)
@@ -267,7 +280,7 @@ export const executePlan = (
     const takesWhole =
       step.wholeInputs.length === 0 ? step.listInputs : [...step.listInputs, ...step.wholeInputs]
     const { lanes, once } = expandLanes(bundles, takesWhole)
-    const kept = context.done?.get(step.nodeId)
+    const kept = carried.get(step.nodeId)
     if (kept === undefined && lanes === undefined) startOnce(run, once)
     else if (kept === undefined && lanes !== undefined) startLanes(run, lanes)
     else if (kept !== undefined && lanes === undefined) {
@@ -281,7 +294,7 @@ export const executePlan = (
   const start = (run: StepRun) => {
     const { step } = run
     try {
-      const isDone = context.done?.has(step.nodeId) === true
+      const isDone = carried.has(step.nodeId)
       const files = isDone ? [] : handSetFiles(step)
       const singles = isDone || files.length > 0 ? undefined : gatherSingles(step, outputsOf)
       if (singles !== undefined) {

@@ -13,11 +13,12 @@ export const noLineage: ItemLineage = Object.freeze({})
 /** Longest text that an origin repeats, in characters; a longer one is cut. */
 const longestText = 120
 
-/** Makes the origin of an item: its place, and its value where that is short enough to be a label. */
-export const originOf = (index: number, value: Value | undefined): ItemOrigin => {
-  if (typeof value === 'number' || typeof value === 'boolean') return { index, value }
-  if (typeof value !== 'string') return { index }
-  return { index, value: value.length > longestText ? `${value.slice(0, longestText - 1)}…` : value }
+/** Makes the origin of an item: its place, its value where that is short enough to be a label, and its list's name. */
+export const originOf = (index: number, value: Value | undefined, listName?: string): ItemOrigin => {
+  const name = listName === undefined || listName === '' ? {} : { name: listName }
+  if (typeof value === 'number' || typeof value === 'boolean') return { index, value, ...name }
+  if (typeof value !== 'string') return { index, ...name }
+  return { index, ...name, value: value.length > longestText ? `${value.slice(0, longestText - 1)}…` : value }
 }
 
 /** Takes the names off: lists are told apart by the order in which they appear. */

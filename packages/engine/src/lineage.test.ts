@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createWorld, documentOf, runDocument, task } from '../test/world.ts'
+import { createWorld, documentOf, picture, runDocument, task } from '../test/world.ts'
+import { keptResults } from './kept-results.ts'
 import { targetsFrom } from './targets-from.ts'
 
 const list = (...items: string[]) => ({ type: 'list', params: { kind: 'text', items } })
@@ -50,6 +51,43 @@ it('keeps what the other lanes made when one fails', async () => {
     lanes: [{ status: 'succeeded' }, { status: 'failed' }, { status: 'succeeded' }],
   })
   expect(state?.nodes.after).toMatchObject({ status: 'skipped' })
+})
+
+it('goes on with gaps where a node takes them, and fills them when what failed is run again', async () => {
+  const world = createWorld()
+  const grid = { type: 'image-grid', params: {} }
+  const document = documentOf(
+    {
+      words: { type: 'list', params: { kind: 'text', items: ['good', 'bad', 'fine'], name: 'word' } },
+      each: { type: 'picture-task', params: {} },
+      grid,
+      shown: { type: 'output', params: { name: 'grid' } },
+      after: { type: 'resize-image', params: { width: 4 } },
+    },
+    [
+      ['words.items', 'each.word'],
+      ['each.image', 'grid.images'],
+      ['grid.image', 'shown.value'],
+      ['each.image', 'after.image'],
+    ],
+  )
+  const { state } = await runDocument(world, document)
+  expect(state.status).toBe('failed')
+  expect(state.nodes.each?.lanes?.[1]).toMatchObject({
+    status: 'failed',
+    lineage: { 'words.items': { index: 1, value: 'bad', name: 'word' } },
+  })
+  expect(state.nodes.grid).toMatchObject({ status: 'succeeded' })
+  expect(state.nodes.grid?.notes?.[0]).toMatch(/^1 of 3 pictures is missing/)
+  expect(state.outputs.grid).toMatchObject({ asset: picture('9').asset })
+  expect(state.nodes.after).toMatchObject({ status: 'skipped' })
+
+  world.mend()
+  const again = await runDocument(world, document, {}, keptResults(state))
+  expect(again.state.status).toBe('succeeded')
+  expect(again.state.nodes.each?.lanes?.map(({ cached }) => cached)).toEqual([true, false, true])
+  expect(again.state.nodes.grid?.notes).toBeUndefined()
+  expect(again.state.nodes.grid?.cached).toBe(false)
 })
 
 it('starts from a node with all that can run after it', () => {

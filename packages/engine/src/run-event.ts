@@ -39,12 +39,13 @@ export const attemptSchema = z.object({
   cost: costSchema.optional(),
 })
 
-/** Where something came from: for each list that took part, by `nodeId.port`, which of its values, from 0, and the value itself where it is short and plain. */
+/** Where something came from: for each list that took part, by `nodeId.port`, which of its values, from 0, the value itself where it is short and plain, and what the list is called. */
 export const lineageSchema = z.record(
   z.string(),
   z.object({
     index: z.number().int().nonnegative(),
     value: z.union([z.string(), z.number(), z.boolean()]).exactOptional(),
+    name: z.string().exactOptional(),
   }),
 )
 

@@ -77,7 +77,21 @@ export const createWorld = () => {
       }
     },
   })
-  const registry = createNodeRegistry([...builtInNodes, task])
+  let isBroken = true
+  const pictureTask = defineNode({
+    type: 'picture-task',
+    title: 'Picture task',
+    description: 'Gives a picture for each word, but for `bad` until it is mended.',
+    category: 'image',
+    params: z.object({}),
+    inputs: () => ({ word: port.text('Word') }),
+    outputs: () => ({ image: port.image('Image') }),
+    async run({ inputs }) {
+      if (isBroken && inputs.word === 'bad') throw new Error('no picture of that')
+      return { image: picture(inputs.word === 'bad' ? 'b' : 'a') }
+    },
+  })
+  const registry = createNodeRegistry([...builtInNodes, task, pictureTask])
   const services: StepServices = {
     assets: {
       read: async () => ({ bytes: new Uint8Array(3), mediaType: 'application/zip' }),
@@ -119,7 +133,10 @@ export const createWorld = () => {
       }
     },
   }
-  return { seen, registry, services, open: (label: string) => doorOf(label).resolve() }
+  const mend = () => {
+    isBroken = false
+  }
+  return { seen, registry, services, mend, open: (label: string) => doorOf(label).resolve() }
 }
 
 /** A world, see `createWorld`. */

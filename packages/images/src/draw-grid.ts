@@ -21,18 +21,54 @@ interface Placed {
   readonly height: number
   readonly fontSize: number
   readonly cells: readonly { readonly x: number; readonly y: number }[]
-  readonly cell: { readonly width: number; readonly height: number }
+  /** Where a picture is missing. */
+  readonly gaps: readonly TextBox[]
   readonly texts: readonly TextBox[]
 }
+
+/** The colour of a cell whose picture is missing. */
+const gapColour = '#e4e4e7'
 
 /** Letters of the longest row label that get room beside the rows. */
 const mostRowLetters = 24
 
+/** Fewer pixels than this across, and nothing can be told from a picture. */
+const leastCell = 32
+
+/** The size of the cells: of the largest picture, or less when the grid would have more pixels than it may. */
+function cellSize(
+  images: readonly (ImageValue | undefined)[],
+  layout: GridLayout,
+): { readonly width: number; readonly height: number; readonly share: number } {
+  const seen = images.filter((image) => image !== undefined)
+  const width = Math.max(1, ...seen.map((image) => image.width))
+  const height = Math.max(1, ...seen.map((image) => image.height))
+  const sized = (share: number) => ({
+    width: Math.max(1, Math.round(width * share)),
+    height: Math.max(1, Math.round(height * share)),
+    share,
+  })
+  const fits = (share: number) => {
+    const whole = place(images, layout, sized(share))
+    return whole.width * whole.height <= maxPixels
+  }
+  let share = 1
+  while (!fits(share) && Math.max(width, height) * share > leastCell) share *= 0.9
+  if (fits(share)) return sized(share)
+  throw new WeftError({
+    code: 'too_large',
+    message: `A grid of ${images.length} pictures would have more than the ${maxPixels / 1e6} megapixels that are allowed, even with each ${leastCell} pixels wide. Take fewer pictures.`,
+    retryable: false,
+  })
+}
+
 /** Works out where pictures and labels go. A font size fits the cells: readable on a phone, quiet in print. */
-function place(images: readonly ImageValue[], layout: GridLayout): Placed {
+function place(
+  images: readonly (ImageValue | undefined)[],
+  layout: GridLayout,
+  { width, height }: { readonly width: number; readonly height: number },
+): Placed {
   const { columns, gap, captions, columnLabels, rowLabels } = layout
-  const width = Math.max(...images.map((image) => image.width))
-  const height = Math.max(...images.map((image) => image.height))
   const fontSize = Math.round(Math.min(64, Math.max(13, Math.min(width, height) / 15)))
   const line = Math.round(fontSize * 1.8)
   const longest = Math.max(0, ...(rowLabels ?? []).map((label) => [...label].length))
@@ -44,7 +80,11 @@ function place(images: readonly ImageValue[], layout: GridLayout): Placed {
   const xOf = (column: number) => gap + left + column * (width + gap)
   const yOf = (row: number) => gap + top + row * (height + below + gap)
   const cells = images.map((_, at) => ({ x: xOf(at % columns), y: yOf(Math.floor(at / columns)) }))
+  const gaps = cells.flatMap(({ x, y }, at): TextBox[] =>
+    images[at] === undefined ? [{ text: 'no picture', x, y, width, height }] : [],
+  )
   const texts: TextBox[] = [
+    ...gaps,
     ...(columnLabels ?? []).map((text, at) => ({ text, x: xOf(at), y: gap, width, height: line })),
     ...(rowLabels ?? []).map((text, at) => ({ text, x: gap, y: yOf(at), width: left - fontSize, height })),
     ...(captions ?? []).flatMap((text, at) => {
@@ -52,27 +92,28 @@ function place(images: readonly ImageValue[], layout: GridLayout): Placed {
       return cell === undefined ? [] : [{ text, x: cell.x, y: cell.y + height, width, height: line }]
     }),
   ]
-  return { width: xOf(columns), height: yOf(rows), fontSize, cells, cell: { width, height }, texts }
+  return { width: xOf(columns), height: yOf(rows), fontSize, cells, gaps, texts }
 }
 
 /** Draws pictures in rows, labelled; see `PictureEdits`. */
 export async function drawGrid(
   files: PictureFiles,
-  images: readonly ImageValue[],
+  images: readonly (ImageValue | undefined)[],
   layout: GridLayout,
 ): Promise<ImageValue> {
-  const placed = place(images, layout)
-  const { width, height, cell, cells, fontSize } = placed
-  if (width * height > maxPixels)
-    throw new WeftError({
-      code: 'too_large',
-      message: `The grid would have ${width} × ${height} pixels; ${maxPixels} in all are allowed. Make the pictures smaller first, or take fewer.`,
-      retryable: false,
-    })
+  const cell = cellSize(images, layout)
+  const { width, height, cells, gaps, fontSize, texts } = place(images, layout, cell)
   const sharp = await loadSharp()
-  const laid: OverlayOptions[] = []
+  const laid: OverlayOptions[] = gaps.map((gap) => ({
+    input: { create: { width: gap.width, height: gap.height, channels: 3, background: gapColour } },
+    left: gap.x,
+    top: gap.y,
+  }))
   for (const [at, image] of images.entries()) {
-    const { data, info } = await (await files.open(image)).png().toBuffer({ resolveWithObject: true })
+    if (image === undefined) continue
+    const opened = await files.open(image)
+    const sized = cell.share === 1 ? opened : opened.resize(shrunk(image, cell.share))
+    const { data, info } = await sized.png().toBuffer({ resolveWithObject: true })
     const { x, y } = cells[at] ?? { x: 0, y: 0 }
     laid.push({
       input: data,
@@ -80,7 +121,7 @@ export async function drawGrid(
       top: y + Math.floor((cell.height - info.height) / 2),
     })
   }
-  for (const box of placed.texts) {
+  for (const box of texts) {
     const text = await drawText(box.text, fontSize, box.width)
     if (text === undefined) continue
     laid.push({
@@ -91,4 +132,12 @@ export async function drawGrid(
   }
   const paper = sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
   return files.writePng(paper.composite(laid))
+}
+
+function shrunk({ width, height }: ImageValue, share: number) {
+  return {
+    width: Math.max(1, Math.floor(width * share)),
+    height: Math.max(1, Math.floor(height * share)),
+    fit: 'fill',
+  } as const
 }

@@ -73,9 +73,32 @@ it('writes labels beside rows, over columns and under pictures, cut to their roo
   expect(labels.inkIn(8 + left, 0, 120, 8 + top)).toBeGreaterThan(10)
 })
 
-it('refuses a grid that no picture may be as large as', async () => {
+it('leaves a labelled gap where a picture is missing', async () => {
+  const { plain, images, read } = await setUp()
+  const grid = await images.drawGrid([await plain('#ff0000', 120, 80), undefined], {
+    columns: 2,
+    gap: 10,
+    captions: ['one', 'two'],
+  })
+  const { at, inkIn } = await read(grid)
+  expect(at(12, 12)).toEqual([255, 0, 0])
+  expect(at(145, 15)).toEqual([228, 228, 231])
+  expect(inkIn(140, 10, 120, 80)).toBeGreaterThan(10)
+})
+
+it('makes the pictures smaller when the grid would have too many pixels', async () => {
+  const { plain, images, read } = await setUp()
+  const large = await plain('#00ff00', 6_000, 6_000)
+  const grid = await images.drawGrid([large, large, large, large], { columns: 2, gap: 0 })
+  expect(grid.width * grid.height).toBeLessThanOrEqual(100_000_000)
+  expect(grid.width).toBeGreaterThan(9_000)
+  const { at } = await read(grid)
+  expect(at(grid.width - 10, grid.height - 10)).toEqual([0, 255, 0])
+})
+
+it('refuses more pictures than could be seen', async () => {
   const { plain, images } = await setUp()
   const picture = await plain('#ffffff')
-  const wide = { ...picture, width: 20_000, height: 20_000 }
-  await expect(images.drawGrid([wide], { columns: 1, gap: 0 })).rejects.toMatchObject({ code: 'too_large' })
+  const many = Array.from({ length: 10_000 }, () => picture)
+  await expect(images.drawGrid(many, { columns: 1, gap: 500 })).rejects.toMatchObject({ code: 'too_large' })
 })

@@ -13,7 +13,11 @@ interface Axis {
   readonly places: readonly (number | undefined)[]
 }
 
-const labelOf = ({ index, value }: ItemOrigin) => (value === undefined ? `#${index + 1}` : String(value))
+/** A number or a switch says nothing without its name; a text does. */
+const labelOf = ({ index, value, name }: ItemOrigin) => {
+  const words = value === undefined ? `#${index + 1}` : String(value)
+  return name === undefined || typeof value === 'string' ? words : `${name} ${words}`
+}
 
 const axisOf = (origins: readonly (ItemOrigin | undefined)[]): Axis => {
   const seen = new Map<number, string>()
@@ -23,7 +27,22 @@ const axisOf = (origins: readonly (ItemOrigin | undefined)[]): Axis => {
   return { labels: [...seen.values()], places }
 }
 
-/** Whether each picture stands where its two values say: the first list by rows, the second by columns. */
+/** Two or more lists as one: its values are those combinations that there are, in the order of the pictures. */
+const joinAxes = (axes: readonly Axis[]): Axis => {
+  const labels: string[] = []
+  const seen = new Map<string, number>()
+  const places = (axes[0]?.places ?? []).map((_, at) => {
+    const row = axes.map(({ places: own }) => own[at])
+    const known = seen.get(row.join())
+    if (known !== undefined) return known
+    labels.push(axes.flatMap(({ labels: own }, list) => own[row[list] ?? -1] ?? []).join(', '))
+    seen.set(row.join(), labels.length - 1)
+    return labels.length - 1
+  })
+  return { labels, places }
+}
+
+/** Whether each picture stands where its two values say: the first by rows, the second by columns. */
 const isCrossed = (rows: Axis, columns: Axis): boolean => {
   const width = columns.labels.length
   return (
@@ -33,8 +52,9 @@ const isCrossed = (rows: Axis, columns: Axis): boolean => {
 }
 
 /**
- * Labels pictures by what they differ in. Those of every combination of two lists get a label for each row and column;
- * all others a caption of their own. Pictures that differ in no list get none.
+ * Labels pictures by what they differ in. Those of every combination of several lists get a label for each row and
+ * column: the list that changes fastest goes across, the others down. All others get a caption of their own. Pictures
+ * that differ in no list get none.
  *
  * @param columns as asked for; when it is not the length of a list, each picture is captioned.
  */
@@ -43,25 +63,13 @@ export const labelGrid = (lineage: InputLineage, columns: number | undefined): G
   const axes = Array.from({ length: lists }, (_, list) => axisOf(lineage.map((item) => item[list]))).filter(
     ({ labels }) => labels.length > 1,
   )
-  const [first, second] = axes
-  if (first === undefined) return {}
-  if (second !== undefined && axes.length === 2) {
-    for (const [rows, across] of [
-      [first, second],
-      [second, first],
-    ] as const) {
-      const width = across.labels.length
-      if (isCrossed(rows, across) && (columns === undefined || columns === width))
-        return { columns: width, columnLabels: across.labels, rowLabels: rows.labels }
-    }
+  if (axes.length === 0) return {}
+  for (const across of axes.length > 1 ? axes : []) {
+    const rows = joinAxes(axes.filter((axis) => axis !== across))
+    const width = across.labels.length
+    if (isCrossed(rows, across) && (columns === undefined || columns === width))
+      return { columns: width, columnLabels: across.labels, rowLabels: rows.labels }
   }
-  const captions = lineage.map((_, at) =>
-    axes
-      .flatMap(({ labels, places }) => {
-        const place = places[at]
-        return place === undefined ? [] : [labels[place] ?? '']
-      })
-      .join(', '),
-  )
-  return { captions }
+  const { labels, places } = joinAxes(axes)
+  return { captions: places.map((place) => labels[place ?? -1] ?? '') }
 }

@@ -55,6 +55,8 @@ export type OutputValues = { readonly [port: string]: Value }
 export interface ItemOrigin {
   readonly index: number
   readonly value?: string | number | boolean
+  /** What the values of the list are, such as `guidance`, where it says so. */
+  readonly name?: string
 }
 
 /**
@@ -104,6 +106,11 @@ export interface NodeDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly pure?: boolean
   /** What `run` gives depends on where list items came from: it is handed their lineage, which is part of the cache key. */
   readonly usesLineage?: boolean
+  /**
+   * Runs although some lanes of a node before it failed: its list inputs then hold `null` in their places. All others
+   * are skipped.
+   */
+  readonly takesGaps?: boolean
   /** Calls a model and costs money. */
   readonly paid?: boolean
   /** A default target of a run even when something follows it. */
@@ -126,6 +133,8 @@ export interface NodeDefinition<Schema extends z.ZodObject = z.ZodObject> {
   workflowOutput?(params: z.output<Schema>): string
   /** Further issues, such as more LoRAs than the model has pairs for. */
   check?(context: NodeCheckContext<z.output<Schema>>): readonly Issue<Edit>[]
+  /** What the values of the lists that it gives are called where they label something. */
+  itemsName?(params: z.output<Schema>): string | undefined
   /** For outputs whose items are items of its inputs: which one each is, in order, one for an output of one item. */
   passedItems?(run: ComputeArguments<z.output<Schema>>): { readonly [output: string]: readonly PassedItem[] }
   /** The work of a pure node that needs no context: lets a plan know values before the run. Throws `invalid_input`. */

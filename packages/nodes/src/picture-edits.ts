@@ -97,8 +97,9 @@ export interface PictureEdits {
   /** `quality` from 1 to 100; png has none. Transparency becomes white in jpg. */
   readonly convertImage: (image: ImageValue, format: PictureFormat, quality: number) => Promise<ImageValue>
   /**
-   * Pictures in rows of cells as large as the largest of them, each in the middle of its cell, on white. Throws
-   * `too_large` when it would have more pixels than a picture may have.
+   * Pictures in rows of cells as large as the largest of them, each in the middle of its cell, on white; what is
+   * missing is a labelled gap. When it would have more pixels than a picture may have, all are made smaller by the same
+   * share. Throws `too_large` when they would become too small to be seen.
    */
-  readonly drawGrid: (images: readonly ImageValue[], layout: GridLayout) => Promise<ImageValue>
+  readonly drawGrid: (images: readonly (ImageValue | undefined)[], layout: GridLayout) => Promise<ImageValue>
 }

@@ -57,6 +57,44 @@ it('captions each picture otherwise, by place where the value is a picture', asy
   expect(await gridOf(2, {}, alike)).toEqual({ columns: 2, gap: 16 })
 })
 
+it('labels combinations of three lists: the one that changes fastest across, the others down, with their names', async () => {
+  const lineage = ['red', 'blue'].flatMap((colour, first) =>
+    [2, 3].flatMap((guidance, second) =>
+      [7, 8, 9].map((seed, third) => [
+        { index: third, value: seed, name: 'seed' },
+        { index: first, value: colour, name: 'colour' },
+        { index: second, value: guidance, name: 'guidance' },
+      ]),
+    ),
+  )
+  expect(await gridOf(12, {}, lineage)).toEqual({
+    columns: 3,
+    gap: 16,
+    columnLabels: ['seed 7', 'seed 8', 'seed 9'],
+    rowLabels: ['red, guidance 2', 'red, guidance 3', 'blue, guidance 2', 'blue, guidance 3'],
+  })
+})
+
+it('leaves gaps where pictures are missing and says so', async () => {
+  const notes: string[] = []
+  const { outputs } = await runNode(
+    'image-grid',
+    {},
+    { images: [picture('1'), null, picture('2')] },
+    {
+      context: { note: (text) => notes.push(text) },
+      drawGrid: async (pictures) => {
+        expect(pictures).toEqual([picture('1'), undefined, picture('2')])
+        return picture('9')
+      },
+    },
+  )
+  expect(outputs).toEqual({ image: picture('9') })
+  expect(notes).toEqual([
+    '1 of 3 pictures is missing, because its call failed. Run what is missing to fill the gap.',
+  ])
+})
+
 it('says so when there is no picture', async () => {
   await expect(runNode('image-grid', {}, { images: [] })).rejects.toMatchObject({ code: 'invalid_input' })
 })

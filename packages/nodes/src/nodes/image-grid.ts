@@ -16,6 +16,8 @@ export const imageGridNode = defineNode({
   aliases: ['contact sheet', 'xy plot', 'collage', 'montage', 'compare', 'tile'],
   pure: true,
   usesLineage: true,
+  takesGaps: true,
+  version: 2,
   params: z.object({
     columns: z.int().min(1).max(100).optional().describe('Default: by the lists, else nearly square.'),
     gap: z.int().min(0).max(500).default(16).describe('Pixels between two pictures.'),
@@ -28,11 +30,19 @@ export const imageGridNode = defineNode({
   outputs: () => ({ image: port.image('Image') }),
   paramPath: () => undefined,
   async run({ params, inputs, context, lineage }) {
-    const images = readList(inputs.images).map((image) => requirePicture(image, 'images'))
-    if (images.length === 0) throw invalidInput('There is no picture to lay out: the list is empty.')
+    const images = readList(inputs.images).map((item) =>
+      item === null ? undefined : requirePicture(item, 'images'),
+    )
+    if (!images.some((image) => image !== undefined))
+      throw invalidInput('There is no picture to lay out: the list is empty.')
     const { columns: labelled, ...labels } = labelGrid(lineage.images ?? [], params.columns)
     const columns = params.columns ?? labelled ?? Math.ceil(Math.sqrt(images.length))
     const layout = { columns: Math.min(columns, images.length), gap: params.gap }
+    const gaps = images.filter((image) => image === undefined).length
+    if (gaps > 0)
+      context.note(
+        `${gaps} of ${images.length} pictures ${gaps === 1 ? 'is' : 'are'} missing, because ${gaps === 1 ? 'its call' : 'their calls'} failed. Run what is missing to fill ${gaps === 1 ? 'the gap' : 'the gaps'}.`,
+      )
     const image = await context.images.drawGrid(images, params.labels ? { ...layout, ...labels } : layout)
     return { image }
   },

@@ -40,6 +40,7 @@ export const inputNode = defineNode({
     const value: PortSpec = { ...type, title: 'Value', required: false }
     return { value }
   },
+  itemsName: ({ name, list }) => (list === true ? name : undefined),
   workflowInput: inputPort,
   check: ({ params }) => [
     ...(params.name.trim() === '' || params.name in {}

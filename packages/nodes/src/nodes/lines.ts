@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineNode } from '../define-node.ts'
+import { itemsNameParam } from '../items-name-param.ts'
 import { port } from '../port-builders.ts'
 import { readText } from '../read-text.ts'
 
@@ -11,7 +12,8 @@ export const linesNode = defineNode({
   category: 'list',
   aliases: ['split', 'rows', 'batch prompts', 'text list'],
   pure: true,
-  params: z.object({}),
+  params: z.object({ name: itemsNameParam }),
+  itemsName: ({ name }) => name,
   inputs: () => ({ text: port.text('Text', { required: true, multiline: true }) }),
   outputs: () => ({ items: port.text('Lines', { list: true }) }),
   compute: ({ inputs }) => ({

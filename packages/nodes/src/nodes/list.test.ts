@@ -13,3 +13,11 @@ it('reports each item that is not of its kind', () => {
   const { issues } = interfaceOfNode('list', { kind: 'integer', items: [1, 'x', 2.5] })
   expect(issues.map(({ path }) => path)).toEqual(['/nodes/node/params/items/1', '/nodes/node/params/items/2'])
 })
+
+it('holds choices, which fit where all of them may be chosen', () => {
+  const found = interfaceOfNode('list', { kind: 'choice', items: ['png', 'webp'] })
+  expect(found).toMatchObject({
+    outputs: [{ kind: 'choice', choices: ['png', 'webp'], list: true }],
+    issues: [],
+  })
+})

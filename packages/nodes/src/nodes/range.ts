@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineNode } from '../define-node.ts'
 import { invalidInput } from '../invalid-input.ts'
+import { itemsNameParam } from '../items-name-param.ts'
 import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
 
@@ -28,6 +29,7 @@ export const rangeNode = defineNode({
     start: z.number().default(0).describe('The first number.'),
     stop: z.number().default(10).describe('The last number, if a step hits it.'),
     step: z.number().default(1).describe('From one number to the next; negative counts down.'),
+    name: itemsNameParam,
   }),
   inputs: () => ({}),
   outputs: ({ params }) => ({
@@ -35,6 +37,7 @@ export const rangeNode = defineNode({
       ? port.integer('Items', { list: true })
       : port.number('Items', { list: true }),
   }),
+  itemsName: ({ name }) => name,
   check: ({ params }) => {
     const problem = problemOf(params)
     return problem === undefined ? [] : [nodeIssue('/params/step', 'range', problem)]
