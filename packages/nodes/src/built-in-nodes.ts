@@ -13,6 +13,7 @@ import { joinTextNode } from './nodes/join-text.ts'
 import { linesNode } from './nodes/lines.ts'
 import { listNode } from './nodes/list.ts'
 import { loadImageNode } from './nodes/load-image.ts'
+import { loraNode } from './nodes/lora.ts'
 import { loraStackNode } from './nodes/lora-stack.ts'
 import { maskNode } from './nodes/mask.ts'
 import { maskFromImageNode } from './nodes/mask-from-image.ts'
@@ -46,6 +47,7 @@ export const builtInNodes: readonly NodeDefinition[] = [
   featherMaskNode,
   combineMasksNode,
   loraStackNode,
+  loraNode,
   modelNode,
   listNode,
   linesNode,

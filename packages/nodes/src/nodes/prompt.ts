@@ -17,7 +17,7 @@ export const promptNode = defineNode({
     text: z
       .string()
       .default('')
-      .meta({ multiline: true })
+      .meta({ multiline: true, template: true })
       .describe('The text, with {name} where a value goes.'),
   }),
   inputs: ({ params }) =>
