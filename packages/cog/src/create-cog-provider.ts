@@ -16,7 +16,7 @@ import { createPlaces } from './places.ts'
 import { readAddress } from './read-address.ts'
 import { createRunningPrediction, hasEnded, type RunningPrediction } from './running-prediction.ts'
 import { sendPrediction } from './send-prediction.ts'
-import { stopPrediction } from './stop-prediction.ts'
+import { stopAt, stopPrediction } from './stop-prediction.ts'
 
 /** Ended predictions that are remembered, with the files in their outputs. */
 const maxEnded = 32
@@ -117,9 +117,10 @@ export function createCogProvider(options: CogProviderOptions): ModelProvider {
         signal.removeEventListener('abort', giveUp)
       }
     },
-    cancel: async (id) => {
+    cancel: async (id, model) => {
       const prediction = predictions.get(id)
       if (prediction) await stopPrediction(prediction, options)
+      else await stopAt(readAddress(model, addresses), id, options)
     },
     find: async (call, since) => {
       const wanted = canonicalJson([call.model, call.input])

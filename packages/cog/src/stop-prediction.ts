@@ -6,22 +6,38 @@ import { unreachable } from './unreachable.ts'
 const patienceMs = 10_000
 
 /**
- * Asks a container to stop a prediction. 404 says that it does not run: it has ended, or was not begun.
+ * Asks a container to stop a prediction of this process, unless it has ended.
  * @throws `provider_unreachable` when the container does not answer and the prediction has not ended meanwhile.
  */
 export async function stopPrediction(
   prediction: RunningPrediction,
-  { fetch }: Pick<CogProviderOptions, 'fetch'>,
+  options: Pick<CogProviderOptions, 'fetch'>,
 ): Promise<void> {
-  const { id } = prediction.current()
   if (hasEnded(prediction.current())) return
   prediction.isCanceled = true
   try {
+    await stopAt(prediction.address, prediction.current().id, options)
+  } catch (error) {
+    if (!hasEnded(prediction.current())) throw error
+  }
+}
+
+/**
+ * Asks the container at an address to stop a prediction by its name, whoever made it (`POST /predictions/{id}/cancel`).
+ * 404 says that it does not run: it has ended, or was not begun.
+ * @throws `provider_unreachable` when the container does not answer.
+ */
+export async function stopAt(
+  address: string,
+  id: string,
+  { fetch }: Pick<CogProviderOptions, 'fetch'>,
+): Promise<void> {
+  try {
     const signal = AbortSignal.timeout(patienceMs)
-    const url = `${prediction.address}/predictions/${encodeURIComponent(id)}/cancel`
+    const url = `${address}/predictions/${encodeURIComponent(id)}/cancel`
     const response = await fetch(url, { method: 'POST', redirect: 'manual', signal })
     await response.body?.cancel()
   } catch (cause) {
-    if (!hasEnded(prediction.current())) throw unreachable(prediction.address, cause)
+    throw unreachable(address, cause)
   }
 }

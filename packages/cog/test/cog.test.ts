@@ -86,11 +86,22 @@ describe('a container that only answers at the end', () => {
     expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(['/predictions/attempt-1']))
   })
 
+  it('is canceled by name after a restart', async () => {
+    const server = createLittleCog({ streams: false })
+    await makeCogProvider(server).create(cogCall({ ends: 'never' }), { signal, id: 'attempt-1' })
+    await makeCogProvider(server).cancel('attempt-1', cogCall().model)
+    expect(server.requests.at(-1)?.path).toBe('/predictions/attempt-1/cancel')
+    expect(server.status('attempt-1')).toBe('canceled')
+    // It has ended, or was never there.
+    await makeCogProvider(server).cancel('attempt-1', cogCall().model)
+    await makeCogProvider(server).cancel('attempt-2', cogCall().model)
+  })
+
   it('is canceled while it runs', async () => {
     const server = createLittleCog({ streams: false })
     const provider = makeCogProvider(server)
     const { id } = await provider.create(cogCall({ ends: 'never' }), { signal })
-    await provider.cancel(id)
+    await provider.cancel(id, cogCall().model)
     expect(await provider.wait(id, { signal })).toMatchObject({ status: 'canceled' })
   })
 })
@@ -123,7 +134,7 @@ describe('places', () => {
       onWaiting: () => given.abort(),
     })
     await expect(second).rejects.toMatchObject({ code: 'canceled' })
-    await provider.cancel(first.id)
+    await provider.cancel(first.id, cogCall().model)
     const third = await provider.create(cogCall({ seed: 3 }), { signal })
     expect(await provider.wait(third.id, { signal })).toMatchObject({ status: 'succeeded' })
     expect(server.ran()).toBe(2)

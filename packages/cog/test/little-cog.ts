@@ -19,6 +19,8 @@ export interface LittleCog {
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
   /** How often a model really began to run. */
   readonly ran: () => number
+  /** How the prediction of a name stands; undefined when there was none. */
+  readonly status: (id: string) => string | undefined
   /** The most predictions that ran at the same time. */
   readonly mostAtOnce: () => number
   readonly mishaps: Mishap[]
@@ -149,6 +151,7 @@ export function createLittleCog(options: { streams?: boolean; runMs?: number } =
     },
     fetch: (url, init) => server.handle(new Request(url, init)),
     ran: () => ran,
+    status: (id) => kept.get(id)?.status,
     mostAtOnce: () => most,
     mishaps,
     requests,

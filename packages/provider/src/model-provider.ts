@@ -151,8 +151,11 @@ export interface ModelProvider {
   readonly get: (predictionId: string, signal: AbortSignal) => Promise<Prediction>
   /** Waits until a prediction has ended, whatever its end. Aborting stops the waiting, not the prediction. */
   readonly wait: (predictionId: string, options: WaitOptions) => Promise<Prediction>
-  /** Asks the provider to stop a prediction. Stopping one that has ended is no error. */
-  readonly cancel: (predictionId: string) => Promise<void>
+  /**
+   * Asks the provider to stop a prediction of a model (`PredictionCall.model`), also one that another process made.
+   * Stopping one that has ended is no error.
+   */
+  readonly cancel: (predictionId: string, model: string) => Promise<void>
   /**
    * Predictions made since then that match a call exactly, newest first, and those of the same model of which that
    * cannot be said (`match`): to find one whose answer was lost. What is accepted within `settleMs` may be missing;

@@ -108,7 +108,7 @@ describe('the token', () => {
     const attempts = [
       provider.create(callOf(), { signal }),
       provider.get('abc', signal),
-      provider.cancel('abc'),
+      provider.cancel('abc', callOf().model),
       provider.find(callOf(), new Date(), signal),
       provider.resolveModel('tester/paint', signal),
       provider.uploadFile(file, signal),

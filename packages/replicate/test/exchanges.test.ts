@@ -41,7 +41,7 @@ function perform(provider: ModelProvider, story: Story): Promise<unknown> {
     case 'get':
       return provider.get(text, signal)
     case 'cancel':
-      return provider.cancel(text)
+      return provider.cancel(text, 'tester/paint')
     case 'upload': {
       const bytes = new Uint8Array(Number(story.with)).fill(7)
       return provider.uploadFile({ bytes, mediaType: 'image/png', name: 'seven.png' }, signal)

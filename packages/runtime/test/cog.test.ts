@@ -28,6 +28,7 @@ function createContainer() {
     if (pathname === '/openapi.json') return Response.json(openapi)
     if (pathname === '/health-check') return Response.json({ status: 'READY' })
     asked.push({ path: pathname, body: String(init.body) })
+    if (pathname.endsWith('/cancel')) return Response.json({})
     if (new Headers(init.headers).get('accept') === 'text/event-stream')
       return Response.json({ detail: 'no' }, { status: 406 })
     await gate.opened
@@ -77,6 +78,31 @@ describe('a model in a container', () => {
       status: 'failed',
       error: { code: 'invalid_input', message: expect.stringContaining('WEFT_COG_ADDRESSES') },
     })
+  })
+
+  it('is canceled by name after a restart, whether or not it is known that it was taken', async () => {
+    const dataDirectory = await temporaryDirectory()
+    const { fetch, asked, gate } = createContainer()
+    gate.opened = new Promise(() => undefined)
+    const first = await openRuntime({ fetch, dataDirectory })
+    const id = await begin(first, { document: paint(`cog:${address}`) })
+    const attempt = async () => (await first.store.attempts.ofRun(id))[0]
+    await expect.poll(async () => (await attempt())?.status, { timeout: 5000 }).toBe('created')
+    const taken = await attempt()
+    if (taken === undefined) throw new Error('there is no attempt')
+    // As if the process had died right after it took the request to cancel, with another call just sent.
+    const { predictionId: _, ...untold } = taken
+    const sent = { ...untold, id: 'sent-only', status: 'intent' as const, lane: 1 }
+    await first.store.attempts.put(sent)
+    await first.store.runs.requestCancel(id)
+    await first.close()
+    const second = await openRuntime({ fetch, dataDirectory })
+    expect(await finish(second, id)).toMatchObject({ status: 'canceled' })
+    const paths = () => new Set(asked.map(({ path }) => path).filter((path) => path.endsWith('/cancel')))
+    const wanted = new Set([taken.id, sent.id].map((name) => `/predictions/${name}/cancel`))
+    await expect.poll(paths, { timeout: 5000 }).toEqual(wanted)
+    const open = async () => second.store.attempts.open()
+    await expect.poll(open, { timeout: 5000 }).toEqual([])
   })
 
   it('is asked again by the same name after a restart', async () => {

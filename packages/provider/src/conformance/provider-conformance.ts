@@ -68,10 +68,10 @@ export function providerConformance(name: string, makeHarness: () => Promise<Pro
 
     it('cancels, and does not mind canceling twice', async () => {
       const { id } = await create(harness.endless)
-      await harness.provider.cancel(id)
+      await harness.provider.cancel(id, harness.endless.model)
       const ended = await harness.provider.wait(id, { signal })
       expect(['canceled', 'aborted']).toContain(ended.status)
-      await harness.provider.cancel(id)
+      await harness.provider.cancel(id, harness.endless.model)
     })
 
     it('stops waiting when aborted and leaves the prediction running', async () => {
@@ -81,7 +81,7 @@ export function providerConformance(name: string, makeHarness: () => Promise<Pro
       expect(await errorOf(waiting)).toMatchObject({ code: 'canceled' })
       const { status } = await harness.provider.get(id, signal)
       expect(['starting', 'processing']).toContain(status)
-      await harness.provider.cancel(id)
+      await harness.provider.cancel(id, harness.endless.model)
     })
 
     it('creates nothing when it was aborted before', async () => {

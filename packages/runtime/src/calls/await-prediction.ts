@@ -95,7 +95,7 @@ async function waitOrCancel(
     })
   } catch (error) {
     if (closing.aborted || !(signal.aborted || deadline.signal.aborted)) throw error
-    await provider.cancel(predictionId)
+    await provider.cancel(predictionId, attempt.model)
     const last = await provider.get(predictionId, AbortSignal.timeout(cancelTime))
     if (last.status === 'succeeded' || last.status === 'failed') return last
     if (last.status === 'canceled') await onEnded(last)

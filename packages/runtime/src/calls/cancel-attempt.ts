@@ -42,8 +42,12 @@ async function cancelAttempt(calls: CallsContext, { id }: StoredAttempt): Promis
     const call = toPredictionCall(context, attempt)
     const lostAt = new Date(Math.max(Date.parse(attempt.updatedAt), startedAt.getTime()))
     const hooks = { signal: closing, onWaiting: () => undefined }
-    const found = await findLostPrediction(context, { attempt, call, lostAt }, journal, hooks)
-    if (found) await context.provider.cancel(found.predictionId)
+    // What has our name is canceled by it, whether or not it was ever taken.
+    const found =
+      context.provider.isIdempotent === true
+        ? { ...attempt, predictionId: attempt.predictionId ?? id }
+        : await findLostPrediction(context, { attempt, call, lostAt }, journal, hooks)
+    if (found) await context.provider.cancel(found.predictionId, attempt.model)
     await journal.write(found ?? attempt, { status: 'canceled' })
     return true
   } catch (error) {

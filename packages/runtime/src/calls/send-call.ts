@@ -86,13 +86,13 @@ function lastSendOf({ startedAt, now }: CallContext, { updatedAt }: StoredAttemp
 /** A webhook named another prediction for this attempt meanwhile: this one is one too many. */
 async function cancelStray(
   { provider, attempts, log }: CallContext,
-  { id, runId, nodeId }: StoredAttempt,
+  { id, runId, nodeId, model }: StoredAttempt,
   stray: Prediction,
 ): Promise<void> {
   const known = await attempts.get(id)
   if (known?.predictionId === undefined) return
   log({ level: 'warn', event: 'prediction-too-many', runId, nodeId, predictionId: stray.id })
-  await provider.cancel(stray.id)
+  await provider.cancel(stray.id, model)
 }
 
 function notAccepted(provider: string, sends: number): WeftError {
