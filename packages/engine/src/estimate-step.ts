@@ -25,13 +25,15 @@ export interface PricedStep {
   readonly step: PlanStep
   readonly definition: NodeDefinition
   readonly model: PinnedModel | undefined
-  /** The inputs of each lane that has no kept result; nothing when only the run tells them. */
+  /** The inputs of each lane that has to be called; nothing when only the run tells them. */
   readonly lanes: readonly InputValues[] | undefined
+  /** Lanes that are equal to a call of this plan that is counted already: one call is made for all of them. */
+  readonly shared: number
 }
 
-/** Estimates a step: each call that has no kept result counts. Nothing for a step that calls no model. */
+/** Estimates a step: each call that has to be made counts. Nothing for a step that calls no model. */
 export const estimateStep = (
-  { step, definition, model, lanes }: PricedStep,
+  { step, definition, model, lanes, shared }: PricedStep,
   price: PriceCall,
 ): CostEstimate | undefined => {
   const { model: reference, params } = step
@@ -42,9 +44,12 @@ export const estimateStep = (
     const estimates = lanes.map((inputs) => price({ ...call, inputs, unknown: none }))
     const { currency } = price({ ...call, inputs: {}, unknown: none })
     const sum = addEstimates(estimates, currency)
-    return estimates.length === 0
-      ? { ...sum, note: 'Its results are there already: nothing is called.' }
-      : sum
+    if (estimates.length > 0) return sum
+    const note =
+      shared > 0
+        ? 'The same call is made by another step of this run: its result is shared.'
+        : 'Its results are there already: nothing is called.'
+    return { ...sum, note }
   }
   const inputs: { [input: string]: Json } = {}
   const unknown = new Set<string>()

@@ -67,12 +67,23 @@ export const findResults = async (
     return { step, definition, model, layout, keys }
   }
 
+  const counted = new Set<string>()
+  /** Whether a lane has to be called, and no equal one was counted before; one without a key is like no other. */
+  const isFirst = (key: string | undefined): boolean => {
+    if (key === undefined) return true
+    if (results.has(key) || counted.has(key)) return false
+    counted.add(key)
+    return true
+  }
+
   const estimateOf = (step: PlanStep, layout: LaneLayout | undefined, keys: readonly string[]) => {
     const definition = registry.get(step.type)
     if (price === undefined || definition === undefined) return undefined
     const model = step.model === undefined ? undefined : readOwn(plan.document.models, step.model)
-    const lanes = layout && lanesOf(layout).filter((_, lane) => !results.has(keys[lane] ?? ''))
-    return estimateStep({ step, definition, model, lanes: lanes?.map(({ inputs }) => inputs) }, price)
+    const missing = layout && lanesOf(layout).filter((_, lane) => !results.has(keys[lane] ?? ''))
+    const lanes = layout && lanesOf(layout).filter((_, lane) => isFirst(keys[lane]))
+    const shared = (missing?.length ?? 0) - (lanes?.length ?? 0)
+    return estimateStep({ step, definition, model, lanes: lanes?.map(({ inputs }) => inputs), shared }, price)
   }
 
   let left = plan.steps

@@ -84,6 +84,41 @@ describe('the estimate of a plan', () => {
     expect((await run(runtime, { document: one() })).cost).toBeUndefined()
   })
 
+  it('counts equal calls once, as the run makes them', async () => {
+    const { options, simulator } = openFaultyReplicate()
+    const runtime = await openRuntime({ ...options, pricesFile: await pricesFile() })
+    const twins = documentOf(
+      {
+        words: { type: 'list', params: { kind: 'text', items: ['a cat', 'a dog', 'a cat'] } },
+        each: flux(),
+        yet: flux({ prompt: 'a dog' }),
+        out: output('out'),
+        other: output('other'),
+      },
+      'words.items -> each.prompt',
+      'each.output -> out.value',
+      'yet.output -> other.value',
+    )
+    const { plan } = await runtime.plan({ document: twins }, never)
+    expect(plan?.estimate).toMatchObject({ calls: 2, low: 2, high: 4 })
+    const shared = plan?.steps.flatMap(({ estimate }) => (estimate?.note.includes('shared') ? estimate : []))
+    expect(shared).toMatchObject([{ calls: 0, high: 0 }])
+    // What is drawn anew each time is called each time.
+    const loose = documentOf(
+      {
+        a: flux({ prompt: 'x', seed: null }),
+        b: flux({ prompt: 'x', seed: null }),
+        out: output('out'),
+        other: output('other'),
+      },
+      'a.output -> out.value',
+      'b.output -> other.value',
+    )
+    expect((await runtime.plan({ document: loose }, never)).plan?.estimate).toMatchObject({ calls: 2 })
+    expect(await run(runtime, { document: twins, maxCost: 4 })).toMatchObject({ status: 'succeeded' })
+    expect(simulator.accepted()).toBe(2)
+  })
+
   it('says that no price is known, and that more calls may come', async () => {
     const { options } = openFaultyReplicate()
     const directory = await temporaryDirectory()
