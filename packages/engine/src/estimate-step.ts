@@ -17,8 +17,8 @@ export interface PlannedCall {
   readonly unknown: ReadonlySet<string>
 }
 
-/** Tells what a call should cost. */
-export type PriceCall = (call: PlannedCall) => CostEstimate
+/** Tells what a call should cost; what a workflow costs that is called has to be looked up. */
+export type PriceCall = (call: PlannedCall) => CostEstimate | Promise<CostEstimate>
 
 /** What is known of a step when it is priced. */
 export interface PricedStep {
@@ -32,17 +32,17 @@ export interface PricedStep {
 }
 
 /** Estimates a step: each call that has to be made counts. Nothing for a step that calls no model. */
-export const estimateStep = (
+export const estimateStep = async (
   { step, definition, model, lanes, shared }: PricedStep,
   price: PriceCall,
-): CostEstimate | undefined => {
+): Promise<CostEstimate | undefined> => {
   const { model: reference, params } = step
   if (definition.paid !== true || reference === undefined) return undefined
   const call = { reference, model, params }
   if (lanes !== undefined) {
     const none = new Set<string>()
-    const estimates = lanes.map((inputs) => price({ ...call, inputs, unknown: none }))
-    const { currency } = price({ ...call, inputs: {}, unknown: none })
+    const estimates = await Promise.all(lanes.map((inputs) => price({ ...call, inputs, unknown: none })))
+    const { currency } = estimates[0] ?? (await price({ ...call, inputs: {}, unknown: none }))
     const sum = addEstimates(estimates, currency)
     if (estimates.length > 0) return sum
     const note =
@@ -57,5 +57,5 @@ export const estimateStep = (
     if (source.from === 'value') inputs[name] = source.value
     else unknown.add(name)
   }
-  return { ...price({ ...call, inputs, unknown }), isOpen: true }
+  return { ...(await price({ ...call, inputs, unknown })), isOpen: true }
 }

@@ -76,7 +76,7 @@ export const findResults = async (
     return true
   }
 
-  const estimateOf = (step: PlanStep, layout: LaneLayout | undefined, keys: readonly string[]) => {
+  const estimateOf = async (step: PlanStep, layout: LaneLayout | undefined, keys: readonly string[]) => {
     const definition = registry.get(step.type)
     if (price === undefined || definition === undefined) return undefined
     const model = step.model === undefined ? undefined : readOwn(plan.document.models, step.model)
@@ -132,17 +132,18 @@ export const findResults = async (
     }
     left = deferred
   }
-  const steps = plan.steps.map((step): PlanStep => {
+  const steps: PlanStep[] = []
+  for (const step of plan.steps) {
     const layout = known.get(step.nodeId)?.layout
     const keys = keysOf.get(step.nodeId) ?? []
-    const estimate = price && estimateOf(step, layout, keys)
-    return {
+    const estimate = price && (await estimateOf(step, layout, keys))
+    steps.push({
       ...step,
       lanes: layout === undefined ? step.lanes : Math.max(1, lanesOf(layout).length),
       cached: keys.length > 0 && keys.every((key) => results.has(key)),
       ...(estimate && { estimate }),
-    }
-  })
+    })
+  }
   const estimates = steps.flatMap(({ estimate }) => estimate ?? [])
   const [first] = estimates
   const estimate = first && addEstimates(estimates, first.currency)

@@ -23,6 +23,11 @@ export interface PlanOptions {
   readonly targets?: readonly string[]
   /** Whether a result is kept under a key already; without a store at hand. See `findResults` for one. */
   readonly cached?: (key: string) => boolean
+  /**
+   * Names of declared inputs of which only the run tells the value, if they get one: such a plan is there to be looked
+   * at and priced, not to be run.
+   */
+  readonly unknown?: ReadonlySet<string>
   /** As `resolveSeeds` gave them: what is only to be known of a seed that somebody set is not said of these. */
   readonly seeds?: ResolvedSeeds['seeds']
 }
@@ -78,6 +83,12 @@ const unfedByBypass = (
     }),
   )
 
+/** A declared input whose value nobody knows: fed by itself, so that nothing can be worked out of it. */
+const untoldStep = (step: PlanStep): PlanStep => ({
+  ...step,
+  sources: { value: { from: 'outputs', outputs: [{ nodeId: step.nodeId, port: 'value' }] } },
+})
+
 /**
  * Makes a plan of a document: only what the targets need, in topological order (of the nodes that are ready, the
  * one with the smallest id by code unit comes next). Pure.
@@ -88,7 +99,7 @@ const unfedByBypass = (
  * into the document.
  */
 export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanResult => {
-  const { registry, inputs = {}, targets, cached, seeds = {} } = options
+  const { registry, inputs = {}, targets, cached, unknown = new Set(), seeds = {} } = options
   const { catalog } = registry
   const graph = buildPlanGraph(document, catalog)
   const { needed, issues: targetIssues } = selectNodes(document, graph, catalog, targets)
@@ -107,7 +118,11 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
     ...targetIssues,
     ...valid,
     ...unfedByBypass(graph, needed, valid),
-    ...checkRunInputs(declared, inputs, needed),
+    ...checkRunInputs(
+      declared.filter(({ port }) => !unknown.has(port.name) || Object.hasOwn(inputs, port.name)),
+      inputs,
+      needed,
+    ),
     ...(ordered.cycle !== undefined ? [cycleIssue(ordered.cycle)] : []),
   ]
   if (needed.size === 0 && targetIssues.length === 0) {
@@ -118,7 +133,12 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
 
   const runInputs: { [name: string]: Value } = {}
   const inputOf = new Map<string, Json>()
+  const untold = new Set<string>()
   for (const { nodeId, port } of declared) {
+    if (unknown.has(port.name)) {
+      untold.add(nodeId)
+      continue
+    }
     const value = Object.hasOwn(inputs, port.name) ? inputs[port.name] : port.default
     if (value === undefined) continue
     runInputs[port.name] = value
@@ -131,7 +151,7 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
     const definition = node === undefined ? undefined : registry.get(node.type)
     const found = graph.interfaces.get(nodeId)
     if (node === undefined || definition === undefined || found === undefined) return []
-    const step = makeStep({
+    const made = makeStep({
       nodeId,
       node,
       definition,
@@ -140,6 +160,7 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
       needs: graph.needs.get(nodeId) ?? [],
       runInput: inputOf.get(nodeId),
     })
+    const step = untold.has(nodeId) ? untoldStep(made) : made
     const model = step.model === undefined ? undefined : readOwn(document.models, step.model)
     const layout = knownLayout(step, known)
     const of = { step, definition, model }

@@ -9,6 +9,7 @@ import { createModelCatalog } from './catalog/create-model-catalog.ts'
 import { describeBundledModels } from './catalog/describe-bundled-models.ts'
 import { readAddedModels } from './catalog/read-added-models.ts'
 import { createCostDesk } from './costs/cost-desk.ts'
+import { createWorkflowEstimator } from './costs/create-workflow-estimator.ts'
 import { openPrices } from './costs/open-prices.ts'
 import { createRunDesk, type RunDesk } from './runs/create-run-desk.ts'
 import { foldStoredRuns } from './runs/fold-stored-runs.ts'
@@ -62,6 +63,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     const registry = createNodeRegistry([...builtInNodes, ...(options.definitions ?? [])])
     const published = createPublishedWorkflows(store.workflows, registry)
     const desk = Promise.withResolvers<RunDesk>()
+    const planner = Promise.withResolvers<RunContext>()
     const opened = await openProviders(options, {
       world,
       network,
@@ -105,10 +107,12 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
           now: world.now,
           log: world.log,
           providerOf: providers.forCall,
+          workflowEstimator: () => createWorkflowEstimator(planner.promise),
         }),
         closing: closing.signal,
       }),
     }
+    planner.resolve(context)
     const live = createLiveRuns(context)
     const runs = createRunDesk(context, live)
     desk.resolve(runs)

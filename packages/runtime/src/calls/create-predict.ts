@@ -60,6 +60,8 @@ async function makeCall(context: CallContext, one: OneCall, hooks: PredictHooks)
   // What was begun is paid for whatever it costs; only a new call can still be left.
   const estimate = await context.costs.estimate(context.provider, call, schemaOf(run, call))
   const free = run.budget.reserve(estimate)
+  // The calls of a workflow come out of this budget one by one: put aside twice they would not fit.
+  if (context.provider.takesNoPlace === true) free()
   try {
     return await carryOut(context, { ...one, callKey, earlier }, hooks)
   } finally {

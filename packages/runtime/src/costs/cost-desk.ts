@@ -1,6 +1,6 @@
-import type { PriceCall, RunCost } from '@weft/engine'
+import type { PlannedCall, PriceCall, RunCost } from '@weft/engine'
 import type { ModelCall } from '@weft/nodes'
-import type { ModelSchema } from '@weft/ports'
+import type { ModelSchema, SecretReference, Value } from '@weft/ports'
 import { type CostEstimate, estimateCall, type PriceTable, type SeenTime, trueCost } from '@weft/pricing'
 import type { ModelProvider, Prediction } from '@weft/provider'
 import type { TimeStore } from '@weft/storage'
@@ -19,7 +19,19 @@ export interface CostDeskContext {
   readonly log: (entry: LogEntry) => void
   /** The provider of a reference in a run. Throws where there is none. */
   readonly providerOf: (reference: string, run: { readonly simulated: boolean }) => ModelProvider
+  /** Makes, for one plan, what estimates calls of workflows: what their own calls cost that have no kept result. */
+  readonly workflowEstimator: () => EstimateWorkflow
 }
+
+/** A call of a workflow, to be estimated. */
+export interface WorkflowCall extends Pick<PlannedCall, 'reference' | 'unknown'> {
+  readonly inputs: { readonly [input: string]: Value | SecretReference | undefined }
+  /** Workflows around it that are being estimated. */
+  readonly depth: number
+}
+
+/** Estimates a call of a workflow. */
+export type EstimateWorkflow = (call: WorkflowCall) => Promise<CostEstimate>
 
 /** A prediction that has ended, to be billed. */
 export interface BillableCall {
@@ -37,7 +49,7 @@ export interface CostDesk {
   /** Reads what was seen of these models, and gives what prices calls of a run with it. */
   readonly priceCalls: (
     references: readonly string[],
-    run: { readonly simulated: boolean },
+    run: { readonly simulated: boolean; readonly depth?: number },
   ) => Promise<PriceCall>
   /** What one call should cost that is about to be made. */
   readonly estimate: (provider: ModelProvider, call: ModelCall, schema: ModelSchema) => Promise<CostEstimate>
@@ -47,7 +59,7 @@ export interface CostDesk {
 
 /** Opens the desk. */
 export function createCostDesk(context: CostDeskContext): CostDesk {
-  const { prices, times, now, log, providerOf } = context
+  const { prices, times, now, log, providerOf, workflowEstimator } = context
   const { currency } = prices
 
   const seenOf = async (reference: string): Promise<readonly SeenTime[]> =>
@@ -70,9 +82,12 @@ export function createCostDesk(context: CostDeskContext): CostDesk {
     currency,
     priceCalls: async (references, run) => {
       const seen = new Map<string, readonly SeenTime[]>()
+      const estimateWorkflow = workflowEstimator()
       for (const reference of references) seen.set(reference, await seenOf(reference))
       return ({ reference, model, inputs, unknown }) => {
         const free = freeReason(() => providerOf(reference, run))
+        if (free === undefined && isWorkflow(() => providerOf(reference, run)))
+          return estimateWorkflow({ reference, inputs, unknown, depth: run.depth ?? 0 })
         return estimateCall(prices, {
           model: reference,
           workload: callWorkload(model?.schema, inputs, unknown),
@@ -83,6 +98,13 @@ export function createCostDesk(context: CostDeskContext): CostDesk {
     },
     estimate: async (provider, call, schema) => {
       const free = freeReason(() => provider)
+      if (free === undefined && provider.takesNoPlace === true)
+        return workflowEstimator()({
+          reference: call.model,
+          inputs: call.input,
+          unknown: new Set(),
+          depth: 0,
+        })
       return estimateCall(prices, {
         model: call.model,
         workload: callWorkload(schema, call.input),
@@ -109,6 +131,15 @@ export function createCostDesk(context: CostDeskContext): CostDesk {
       })
       return amount === undefined ? { currency, amount: 0, unpriced: 1 } : { currency, amount }
     },
+  }
+}
+
+/** Whether a provider only passes calls on to others. Nobody serves a model that is not there. */
+function isWorkflow(findProvider: () => ModelProvider): boolean {
+  try {
+    return findProvider().takesNoPlace === true
+  } catch {
+    return false
   }
 }
 

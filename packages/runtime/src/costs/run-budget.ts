@@ -9,41 +9,87 @@ export interface RunBudget {
    * Throws `payment_required` for a call that could pass what the run may cost.
    */
   readonly reserve: (estimate: CostEstimate) => () => void
-  /** Counts what an attempt cost, once. */
+  /** Counts what an attempt cost in all, once. */
   readonly spend: (attemptId: string, amount: number) => void
+  /** Counts what was spent so far in the run of a workflow that an attempt calls. */
+  readonly spendWithin: (attemptId: string, amount: number) => void
 }
 
-/** Opens the budget of a run with what it has spent already. Without a cap, everything may be called. */
+/** The run that a budget is of. */
+type BudgetedRun = Pick<RunState, 'id' | 'maxCost' | 'cost' | 'nodes'>
+
+/**
+ * Opens the budget of a run with what it has spent already. Without a cap, everything may be called. The run of a
+ * workflow that another run calls has that one as `caller`, by the id of the attempt, which is its own: what it calls
+ * comes out of both budgets.
+ */
 export function createRunBudget(
-  { maxCost, cost, nodes }: Pick<RunState, 'maxCost' | 'cost' | 'nodes'>,
+  { id, maxCost, cost, nodes }: BudgetedRun,
   currency: string,
+  caller: () => RunBudget | undefined = () => undefined,
 ): RunBudget {
   let spent = cost?.amount ?? 0
   let reserved = 0
+  let told = 0
   const counted = new Set(Object.values(nodes).flatMap(billedAttempts))
+  const within = new Map<string, number>()
+
+  /** The caller, told of all that was spent, also before a restart. */
+  const toldCaller = (): RunBudget | undefined => {
+    const found = caller()
+    if (found !== undefined && spent > told) {
+      found.spendWithin(id, spent - told)
+      told = spent
+    }
+    return found
+  }
+
+  const add = (amount: number): void => {
+    spent += amount
+    toldCaller()
+  }
+
+  const reserveHere: RunBudget['reserve'] = ({ high, unpriced }) => {
+    if (maxCost === undefined) return () => undefined
+    if (unpriced > 0)
+      throw refused(`No price is known of this call, and the run may cost ${maxCost} ${currency} at most.`)
+    const total = roundMoney(spent + reserved + high)
+    if (total > maxCost) {
+      throw refused(
+        `This call may cost ${high} ${currency}, with ${roundMoney(spent)} spent and ${roundMoney(reserved)} put aside for calls under way: that passes the ${maxCost} ${currency} that the run may cost.`,
+      )
+    }
+    reserved += high
+    let isFreed = false
+    return () => {
+      if (!isFreed) reserved = Math.max(0, reserved - high)
+      isFreed = true
+    }
+  }
 
   return {
-    reserve: ({ high, unpriced }) => {
-      if (maxCost === undefined) return () => undefined
-      if (unpriced > 0)
-        throw refused(`No price is known of this call, and the run may cost ${maxCost} ${currency} at most.`)
-      const total = roundMoney(spent + reserved + high)
-      if (total > maxCost) {
-        throw refused(
-          `This call may cost ${high} ${currency}, with ${roundMoney(spent)} spent and ${roundMoney(reserved)} put aside for calls under way: that passes the ${maxCost} ${currency} that the run may cost.`,
-        )
-      }
-      reserved += high
-      let isFreed = false
-      return () => {
-        if (!isFreed) reserved = Math.max(0, reserved - high)
-        isFreed = true
+    reserve: (estimate) => {
+      const freeAbove = toldCaller()?.reserve(estimate)
+      try {
+        const free = reserveHere(estimate)
+        return () => {
+          free()
+          freeAbove?.()
+        }
+      } catch (error) {
+        freeAbove?.()
+        throw error
       }
     },
     spend: (attemptId, amount) => {
       if (counted.has(attemptId)) return
       counted.add(attemptId)
-      spent += amount
+      add(Math.max(0, amount - (within.get(attemptId) ?? 0)))
+    },
+    spendWithin: (attemptId, amount) => {
+      if (counted.has(attemptId)) return
+      within.set(attemptId, (within.get(attemptId) ?? 0) + amount)
+      add(amount)
     },
   }
 }

@@ -2,7 +2,7 @@ import { type ExecuteContext, executePlan, type RunEvent, type RunPlan, type Run
 import type { OutputValues } from '@weft/nodes'
 import { createNodeAssets } from '../assets/create-node-assets.ts'
 import { createPredict } from '../calls/create-predict.ts'
-import { createRunBudget } from '../costs/run-budget.ts'
+import { createRunBudget, type RunBudget } from '../costs/run-budget.ts'
 import type { RunContext } from './run-context.ts'
 import { openRunLog, type RunLog } from './run-log.ts'
 
@@ -13,11 +13,14 @@ export interface RunToStart extends Pick<ExecuteContext, 'done' | 'doneLanes' | 
   readonly plan: RunPlan
   /** Kept results that were found for the plan, by key. */
   readonly found?: ReadonlyMap<string, OutputValues>
+  /** The run that calls it as a workflow. */
+  readonly caller?: string | undefined
 }
 
 /** A run that is under way in this process. */
 export interface LiveRun {
   readonly log: RunLog
+  readonly budget: RunBudget
   /** Cancels what is running; the run ends by itself then. */
   readonly cancel: () => void
   /** Resolves, never rejects, when nothing of the run is going on any more. */
@@ -39,23 +42,30 @@ export function createLiveRuns(context: RunContext): LiveRuns {
       const { id } = run.state
       const abort = new AbortController()
       const log = openRunLog(context.store.runs, run.state)
-      const events = executePlan(run.plan, executeContext(context, run, abort.signal))
+      const { caller } = run
+      const callersBudget = () => (caller === undefined ? undefined : live.get(caller)?.budget)
+      const budget = createRunBudget(run.state, context.calls.costs.currency, callersBudget)
+      const events = executePlan(run.plan, executeContext(context, run, { budget, signal: abort.signal }))
       const ended = record(context, { id, log, events, abort }).finally(() => live.delete(id))
-      live.set(id, { log, cancel: () => abort.abort(), ended })
+      live.set(id, { log, budget, cancel: () => abort.abort(), ended })
     },
     get: (id) => live.get(id),
     all: () => [...live.values()],
   }
 }
 
-function executeContext(context: RunContext, run: RunToStart, signal: AbortSignal): ExecuteContext {
+function executeContext(
+  context: RunContext,
+  run: RunToStart,
+  { budget, signal }: { readonly budget: RunBudget; readonly signal: AbortSignal },
+): ExecuteContext {
   const { state, plan, found = new Map(), done, doneLanes, refresh, after } = run
   const { calls, gateOf, images, registry, world } = context
   const predictAt = createPredict(calls, {
     id: state.id,
     document: plan.document,
     simulated: state.simulated,
-    budget: createRunBudget(state, calls.costs.currency),
+    budget,
   })
   const assets = createNodeAssets(context.assets, context.network, signal)
   return {

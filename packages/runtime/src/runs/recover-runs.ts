@@ -5,6 +5,7 @@ import { endStoredRun } from './end-stored-run.ts'
 import type { LiveRuns } from './live-runs.ts'
 import { toInputs } from './prepare-run.ts'
 import type { RunContext } from './run-context.ts'
+import { callerOf } from './start-run.ts'
 
 /**
  * Takes up again every run that had not ended when the last process did: from the results its events hold, its open
@@ -79,6 +80,7 @@ async function recoverRun(
   live.start({
     state,
     plan,
+    caller: await callerOf(context.store, state.id),
     ...(retried && retried.state.simulated !== state.simulated ? {} : keptResults(retried?.state ?? state)),
     ...(refresh !== undefined && { refresh }),
     ...(state.seq > 0 && { after: state.seq }),

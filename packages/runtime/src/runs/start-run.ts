@@ -23,6 +23,14 @@ export async function startRun(
   return launchRun(context, live, { prepared, request, carried: {} })
 }
 
+/** The run that calls a run as a workflow, whose id then is that of the attempt. */
+export async function callerOf(
+  { attempts }: Pick<RunContext['store'], 'attempts'>,
+  runId: string,
+): Promise<string | undefined> {
+  return (await attempts.get(runId))?.runId
+}
+
 /** Stores a prepared run and starts it. */
 export async function launchRun(
   { world, store, calls }: RunContext,
@@ -58,6 +66,14 @@ export async function launchRun(
     ...(refresh !== undefined && { refresh }),
     ...(retryOf !== undefined && { retryOf }),
   })
-  live.start({ state, plan, ...carried, ...(found && { found }), ...(refresh !== undefined && { refresh }) })
+  const caller = await callerOf(store, state.id)
+  live.start({
+    state,
+    plan,
+    caller,
+    ...carried,
+    ...(found && { found }),
+    ...(refresh !== undefined && { refresh }),
+  })
   return { run: state }
 }

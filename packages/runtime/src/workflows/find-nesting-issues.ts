@@ -4,7 +4,7 @@ import type { PublishedVersion, PublishedWorkflows } from './published-workflows
 import { findPublished, isWorkflowReference } from './workflow-models.ts'
 
 /** Workflows inside one another, at most. */
-const maxNesting = 8
+export const maxNesting = 8
 
 /** Workflows that are looked at for a circle: versions are pinned, so there is an end, but it may be far. */
 const mostCalled = 1000
