@@ -21,7 +21,6 @@ import { CanvasControls } from './canvas-controls.tsx'
 import { CanvasMenu } from './canvas-menu.tsx'
 import { canvasPoint } from './canvas-point.ts'
 import { useCanvasStore } from './canvas-store.ts'
-import { DotGrid } from './dot-grid.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { endPoint } from './end-point.ts'
 import type { CanvasNode, WireEdge as Wire } from './flow-elements.ts'
@@ -43,6 +42,7 @@ import { useClipboard } from './use-clipboard.ts'
 import { useFlowElements } from './use-flow-elements.ts'
 import { useFocusRequest } from './use-focus-request.ts'
 import { useEdgeChanges, useNodeChanges } from './use-node-changes.ts'
+import { ViewLayer } from './view-layer.tsx'
 import { beginFan, beginWire, connect, connectToBody, dropWire, moveFan, verdictFor } from './wire-actions.ts'
 import { WireEdge } from './wire-edge.tsx'
 import { WireFeedback } from './wire-feedback.tsx'
@@ -206,12 +206,12 @@ function DocumentCanvas() {
         selectionKeyCode="Shift"
         multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
         selectionMode={SelectionMode.Partial}
-        onlyRenderVisibleElements
+        onlyRenderVisibleElements={!isLarge}
         elevateNodesOnSelect
         disableKeyboardA11y={false}
         proOptions={{ hideAttribution: true }}
       >
-        <DotGrid />
+        <ViewLayer />
         <OverviewLayer />
         {isLarge ? (
           <DocumentMap />

@@ -52,12 +52,19 @@ export function wireId(edge: WorkflowEdge): string {
  * `previous` is the same object as there, both lists included, so that React Flow draws only what moved.
  */
 export function toFlow(sources: FlowSources, previous?: FlowElements): FlowElements {
-  const nodes = toNodes(sources, previous?.nodes ?? [])
-  const edges = toEdges(sources, previous?.edges ?? [])
+  const nodes = toFlowNodes(sources, previous?.nodes ?? [])
+  const edges = toFlowEdges(sources, previous?.edges ?? [])
   return previous && nodes === previous.nodes && edges === previous.edges ? previous : { nodes, edges }
 }
 
-function toNodes(sources: FlowSources, before: CardNode[]): CardNode[] {
+/** What decides the nodes that React Flow draws. */
+export type FlowNodeSources = Pick<
+  FlowSources,
+  'document' | 'selection' | 'dragged' | 'measured' | 'standIns' | 'nameOf'
+>
+
+/** The nodes of `toFlow`; those of `before` that did not change are the same objects. Pure. */
+export function toFlowNodes(sources: FlowNodeSources, before: CardNode[]): CardNode[] {
   const { document, dragged, measured, nameOf } = sources
   const known = new Map(before.map((node) => [node.id, node]))
   const selected = new Set(sources.selection)
@@ -95,7 +102,11 @@ function toNodes(sources: FlowSources, before: CardNode[]): CardNode[] {
   return sameItems(nodes, before) ? before : nodes
 }
 
-function toEdges(sources: FlowSources, before: WireEdge[]): WireEdge[] {
+/** What decides the wires that React Flow draws. */
+export type FlowEdgeSources = Pick<FlowSources, 'document' | 'selectedWires' | 'running' | 'outputType'>
+
+/** The wires of `toFlow`; those of `before` that did not change are the same objects. Pure. */
+export function toFlowEdges(sources: FlowEdgeSources, before: WireEdge[]): WireEdge[] {
   const { document, outputType } = sources
   const known = new Map(before.map((edge) => [edge.id, edge]))
   const selected = new Set(sources.selectedWires)

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
@@ -7,15 +7,14 @@ import { useViewStore } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import type { FlowElements } from './flow-elements.ts'
 import { nameOfNode } from './name-of-node.ts'
-import { currentScene } from './overview/current-scene.ts'
+import { restingScene } from './overview/current-scene.ts'
 import { flowWindow } from './overview/flow-window.ts'
 import { isWindowed } from './overview/is-windowed.ts'
 import { useWindowStore } from './overview/window-store.ts'
-import { toFlow } from './to-flow.ts'
+import { toFlowEdges, toFlowNodes } from './to-flow.ts'
 
 /** React Flow's nodes and wires for the document, run and view on the canvas; the same objects while nothing changed. */
 export function useFlowElements(): FlowElements {
-  const previous = useRef<FlowElements>(undefined)
   const document = useDocumentStore((state) => state.document)
   const selection = useViewStore((state) => state.selection)
   const { measured, dragged, selectedWires } = useCanvasStore(
@@ -30,23 +29,34 @@ export function useFlowElements(): FlowElements {
       Object.entries(state.run?.nodes ?? {}).flatMap(([id, node]) => (node.status === 'running' ? [id] : [])),
     ),
   )
-  const cards = useWindowStore(useShallow(({ shown, settled }) => ({ shown, settled })))
-  const part = isWindowed(document)
-    ? flowWindow({ document, scene: currentScene(), ...cards, selection, measured })
-    : { document }
-  const elements = toFlow(
-    {
-      ...part,
-      selection,
-      selectedWires,
-      dragged,
-      measured,
-      running,
-      outputType: (nodeId, port) => portsOf(document, nodeId)?.outputs.find((output) => output.name === port),
-      nameOf: (nodeId) => nameOfNode(document, nodeId),
-    },
-    previous.current,
+  const { shown, settled } = useWindowStore(
+    useShallow((state) => ({ shown: state.shown, settled: state.settled, handles: state.handles })),
   )
-  previous.current = elements
-  return elements
+  // While something is dragged neither the scene at rest nor the wires change: only nodes are made anew.
+  const scene = isWindowed(document) ? restingScene() : undefined
+  const part = useMemo(
+    () => (scene ? flowWindow({ document, scene, shown, settled, selection, measured }) : { document }),
+    [document, scene, shown, settled, selection, measured],
+  )
+  const before = useRef<FlowElements>({ nodes: [], edges: [] })
+  const edges = useMemo(
+    () =>
+      toFlowEdges(
+        {
+          document: part.document,
+          selectedWires,
+          running,
+          outputType: (nodeId, port) =>
+            portsOf(document, nodeId)?.outputs.find((output) => output.name === port),
+        },
+        before.current.edges,
+      ),
+    [part, document, selectedWires, running],
+  )
+  const nodes = toFlowNodes(
+    { ...part, selection, dragged, measured, nameOf: (nodeId) => nameOfNode(document, nodeId) },
+    before.current.nodes,
+  )
+  before.current = { nodes, edges }
+  return before.current
 }

@@ -2,7 +2,7 @@ import { useRunStore } from '../../state/run-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { boxState } from './box-state.ts'
-import { currentScene } from './current-scene.ts'
+import { currentScene, restingScene } from './current-scene.ts'
 import { readPaintColors } from './paint-colors.ts'
 import { paintScene } from './paint-scene.ts'
 import { createThumbnails } from './thumbnails.ts'
@@ -38,12 +38,18 @@ export function createLayerPainter(
     fitCanvas(now.width, now.height, devicePixelRatio)
     const { settled, marquee } = useWindowStore.getState()
     const { runs, results } = useRunStore.getState()
-    const scene = currentScene()
+    // What is dragged as a card needs no painting wherever it is, so the scene at rest can tell.
+    const { dragged } = useCanvasStore.getState()
     const isBlank =
-      isEmpty && !marquee && scene.boxGrid.within(areaOf(now)).every((box) => settled.has(box.id))
+      isEmpty &&
+      !marquee &&
+      [...dragged.keys()].every((id) => settled.has(id)) &&
+      restingScene()
+        .boxGrid.within(areaOf(now))
+        .every((box) => settled.has(box.id))
     if (isBlank) return
     const painted = paintScene(context, {
-      scene,
+      scene: currentScene(),
       view: now,
       density: devicePixelRatio,
       colors,

@@ -2,7 +2,7 @@ import type { NodeHandle } from '@xyflow/react'
 import { useDocumentStore } from '../../state/document-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
-import { currentScene } from './current-scene.ts'
+import { restingScene } from './current-scene.ts'
 import { isWindowed } from './is-windowed.ts'
 import { nextWindow } from './next-window.ts'
 import type { ViewOfFlow } from './view-of-flow.ts'
@@ -43,7 +43,7 @@ export function watchWindow(view: () => ViewOfFlow | undefined): {
     if (isStopped || !isWindowed(useDocumentStore.getState().document) || !flow || flow.width === 0) return
     const { shown, isOverview } = useWindowStore.getState()
     const next = nextWindow({
-      scene: currentScene(),
+      scene: restingScene(),
       view: {
         x: -flow.x / flow.zoom,
         y: -flow.y / flow.zoom,
