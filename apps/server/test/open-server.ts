@@ -64,7 +64,7 @@ export async function openServer(
     close: async (keepsData = false) => {
       closing.abort()
       await runtime.close()
-      if (!keepsData) await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+      if (!keepsData) await rm(dataDirectory, { recursive: true, force: true })
     },
   }
 }

@@ -6,6 +6,6 @@ import { onTestFinished } from 'vitest'
 /** A new directory that goes when the test has finished. */
 export async function temporaryDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'weft-server-'))
-  onTestFinished(() => rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }))
+  onTestFinished(() => rm(directory, { recursive: true, force: true }))
   return directory
 }

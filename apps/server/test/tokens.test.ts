@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.close()
-  await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+  await rm(directory, { recursive: true, force: true })
 })
 
 describe('access tokens', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { problemBody, routes } from '@weft/client'
@@ -199,5 +199,20 @@ describe('the webhook of a run', () => {
   it('answers 404 for messages that are not there', async () => {
     expect((await server.send('/api/runs/no/deliveries')).status).toBe(404)
     expect((await server.send('/api/runs/no/deliveries/x/redeliver', { method: 'POST' })).status).toBe(404)
+  })
+})
+
+describe('a server that closes', () => {
+  it('has written the key, or never writes it: its folder can be taken away at once', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      const directory = await mkdtemp(join(tmpdir(), 'weft-webhooks-closing-'))
+      const closing = await openServer({ WEFT_DATA_DIR: directory })
+      await closing.close(true)
+      const before = await readdir(directory)
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      expect(await readdir(directory)).toEqual(before)
+      expect(before).toContain('webhook-secret')
+      await rm(directory, { recursive: true })
+    }
   })
 })

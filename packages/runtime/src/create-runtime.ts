@@ -116,6 +116,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     const live = createLiveRuns(context)
     const runs = createRunDesk(context, live)
     desk.resolve(runs)
+    const closingTasks: (() => Promise<void>)[] = []
     if (options.recover !== false) await recoverRuns(context, live)
 
     return {
@@ -133,6 +134,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       receiveWebhook: (webhook, signal) => receiveWebhook(context.calls, webhook, signal),
       ...runs,
       checkNesting: (document, workflowId) => findNestingIssues(published, document, workflowId),
+      beforeClose: (task) => void closingTasks.push(task),
       close: async () => {
         if (closing.signal.aborted) return
         closing.abort()
@@ -140,7 +142,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
         for (const run of underWay) run.cancel()
         const waited = new AbortController()
         await Promise.race([
-          Promise.all(underWay.map(({ ended }) => ended)),
+          Promise.allSettled([...underWay.map(({ ended }) => ended), ...closingTasks.map((task) => task())]),
           world.sleep(closingTime, waited.signal),
         ])
         waited.abort()

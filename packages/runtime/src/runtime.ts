@@ -146,6 +146,11 @@ export interface Runtime {
     milliseconds: number,
     signal: AbortSignal,
   ) => Promise<RunState | undefined>
+  /**
+   * Has a task done when the runtime closes, while the stores are still open: closing waits for it, as long as it waits
+   * for runs. For what works beside the runs, such as webhooks.
+   */
+  readonly beforeClose: (task: () => Promise<void>) => void
   /** Takes no new runs, leaves predictions running at the provider, and lets go of everything. */
   readonly close: () => Promise<void>
 }

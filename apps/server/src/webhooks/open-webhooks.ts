@@ -26,9 +26,10 @@ export function openWebhooks(options: {
   readonly log: Log
   readonly closing: AbortSignal
 }): ServerWebhooks {
-  const { runtime, config, render, now, log, closing } = options
+  const { runtime, config, render, now, log } = options
+  const stopping = new AbortController()
+  const closing = AbortSignal.any([options.closing, stopping.signal])
   const post = openWebhookPost({ allowLoopback: config.allowLoopbackWebhooks })
-  closing.addEventListener('abort', () => void post.close(), { once: true })
   const secret = openWebhookSecret(config.dataDirectory)
   const onError = (runId: string | undefined, error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error)
@@ -62,6 +63,13 @@ export function openWebhooks(options: {
   // Whoever asks for it hears of it as well.
   desk.catch((error: unknown) => {
     if (!closing.aborted) onError(undefined, error)
+  })
+  // Neither a message nor the key may be written once the stores are closed and the directory is somebody else's.
+  runtime.beforeClose(async () => {
+    stopping.abort()
+    const opened = await desk.catch(() => undefined)
+    await opened?.settled()
+    await post.close()
   })
   return { desk: () => desk, secret: () => secret }
 }

@@ -14,6 +14,8 @@ const longestWait = 2_147_483_647
 export interface Courier {
   /** Tries a message until it is delivered or given up, in the background; one that waits for its next try is tried now. */
   readonly take: (delivery: StoredDelivery) => void
+  /** Resolves when nothing is under way any more: soon after `closing`. */
+  readonly settled: () => Promise<void>
 }
 
 /** Makes the courier. Every try is written down; a message is given up after the last one, or when it is told 410. */
@@ -21,6 +23,7 @@ export function createCourier(options: WebhookDeskOptions): Courier {
   const { store, now, sleep, closing, onError } = options
   const gate = createGate(atOnce)
   const waiting = new Map<string, AbortController>()
+  const underWay = new Set<Promise<void>>()
 
   const tryOnce = async (delivery: StoredDelivery): Promise<StoredDelivery> => {
     const attempt = await send(options, delivery)
@@ -49,11 +52,18 @@ export function createCourier(options: WebhookDeskOptions): Courier {
       }
       const wake = new AbortController()
       waiting.set(delivery.id, wake)
-      carry(delivery, wake)
+      const task = carry(delivery, wake)
         .catch((error: unknown) => {
           if (!closing.aborted) onError(delivery.runId, error)
         })
-        .finally(() => waiting.delete(delivery.id))
+        .finally(() => {
+          waiting.delete(delivery.id)
+          underWay.delete(task)
+        })
+      underWay.add(task)
+    },
+    settled: async () => {
+      await Promise.all(underWay)
     },
   }
 }

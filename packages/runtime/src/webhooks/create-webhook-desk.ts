@@ -17,22 +17,24 @@ export interface WebhookDesk {
   readonly redeliver: (runId: string, deliveryId: string) => Promise<StoredDelivery | undefined>
   /** Takes up what the last process left: runs to be told of, and messages that are not delivered. */
   readonly recover: () => Promise<void>
+  /** Resolves when nothing is under way any more: soon after `closing`. Nothing is written after that. */
+  readonly settled: () => Promise<void>
 }
 
 /** Opens the desk. Messages are durable before they are sent, signed, and tried again for about a day. */
 export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
   const { store, now, onError, closing } = options
   const courier = createCourier(options)
-  const followed = new Set<string>()
+  const followed = new Map<string, Promise<void>>()
 
   const begin = (webhook: StoredWebhook): void => {
     if (followed.has(webhook.runId)) return
-    followed.add(webhook.runId)
-    followRun(options, courier, webhook)
+    const task = followRun(options, courier, webhook)
       .catch((error: unknown) => {
         if (!closing.aborted) onError(webhook.runId, error)
       })
       .finally(() => followed.delete(webhook.runId))
+    followed.set(webhook.runId, task)
   }
 
   return {
@@ -54,6 +56,10 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
     recover: async () => {
       for (const delivery of await store.pending()) courier.take(delivery)
       for (const webhook of await store.open()) begin(webhook)
+    },
+    settled: async () => {
+      await Promise.all(followed.values())
+      await courier.settled()
     },
   }
 }
