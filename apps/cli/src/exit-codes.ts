@@ -4,7 +4,7 @@
  * | code | means |
  * | --- | --- |
  * | 0 | done; for `run`, the run succeeded |
- * | 1 | the run failed, what it made before is written and printed; for `diff`, the workflows are different |
+ * | 1 | the run, or a row of a batch, failed, what was made is written and printed; for `diff`, the workflows are different |
  * | 2 | wrong use, or an invalid workflow or input: nothing ran |
  * | 3 | the server or the provider could not be reached, or refused the credentials |
  * | 70 | a fault of Weft itself |

@@ -1,4 +1,8 @@
-import { runCli } from './run-cli.ts'
+import { enableCompileCache } from 'node:module'
+
+// Before anything of ours is loaded: stripped types and compiled code are kept between commands.
+enableCompileCache()
+const { runCli } = await import('./run-cli.ts')
 
 const interrupted = new AbortController()
 // The first Ctrl+C cancels and waits for the run to end; a second one leaves at once.

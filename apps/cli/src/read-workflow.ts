@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Issue } from '@weft/ports'
 import { parseWorkflow, type WorkflowDocument } from '@weft/workflow'
 import { CliError } from './cli-error.ts'
+import { readStandardInput } from './read-standard-input.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
@@ -31,11 +32,4 @@ async function readTextFile(absolute: string, shown: string): Promise<string> {
         : String(cause)
     throw new CliError(`cannot read the workflow ${shown}: ${reason}`)
   }
-}
-
-async function readStandardInput(): Promise<string> {
-  process.stdin.setEncoding('utf8')
-  let text = ''
-  for await (const chunk of process.stdin) text += chunk
-  return text
 }

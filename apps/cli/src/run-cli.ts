@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util'
 import { WeftError } from '@weft/ports'
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
+import { BatchError } from './batch/batch-error.ts'
+import { formatBatchIssue } from './batch/format-batch-issue.ts'
 import { CliError } from './cli-error.ts'
 import { checkModelsCommand } from './commands/check-models-command.ts'
 import { diffCommand } from './commands/diff-command.ts'
@@ -21,8 +23,23 @@ import type { Terminal } from './terminal.ts'
 /** Gathers an option that may be given several times. */
 const gather = (value: string, gathered: readonly string[]) => [...gathered, value]
 
+const runExamples = `
+Examples:
+  weft run workflow.json --out out
+  weft run workflow.json -i subject=heron -i count=2 --out out
+  weft run my-workflow --server http://localhost:4600 --json
+  cat workflow.json | weft run - --out out
+  weft run workflow.json --batch prompts.csv --out out --max-cost 5
+  weft run workflow.json --each photo=photos/ --concurrency 8 --out out
+  weft run workflow.json --batch prompts.csv --out out --resume
+
+Batches: the first line of a CSV file names the inputs, a line of a JSONL file is an object with them; an empty cell is
+not given, -i gives what rows leave out, a list is written as JSON, and paths of pictures start at the file's folder.
+Every row is checked before anything runs. batch.jsonl in --out says what became of each row; the outputs of a row are
+in a folder of its number. --max-cost is for the whole batch, what it has cost before --resume included.`
+
 const exitCodeHelp = `
-Exit codes: 0 done, 1 the run failed (diff: they are different), 2 wrong use or an invalid workflow or input (nothing ran),
+Exit codes: 0 done, 1 the run, or a row of a batch, failed (diff: they are different), 2 wrong use or an invalid workflow or input (nothing ran),
 3 server or provider not reachable or credentials refused, 70 a fault of Weft, 130 canceled.`
 
 /**
@@ -70,6 +87,11 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       readonly string[]
     >((node, before) => gather(node, before ?? []))
   const from = () => new Option('--from <node>', 'run this node anew and what follows it; the rest is kept')
+  const each = () =>
+    new Option(
+      '--each <name=folder>',
+      'run it for each file of a folder, as this input; may be given again',
+    ).argParser<readonly string[]>((folder, before) => gather(folder, before ?? []))
   const json = () => new Option('--json', 'answer as JSON, for scripts')
 
   program
@@ -85,8 +107,16 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(from())
     .addOption(json())
     .option('-q, --quiet', 'no progress')
+    .option(
+      '--batch <source>',
+      'run it for each row of a .csv, .tsv, .jsonl or .json file, for each file of a folder, or - for JSON lines',
+    )
+    .addOption(each())
+    .option('--concurrency <n>', 'rows of a batch that run side by side (4)')
+    .option('--resume', 'go on with a batch where it stopped; rows that are done are not run again')
     .addOption(server())
     .addOption(token())
+    .addHelpText('after', runExamples)
     .action(async (file, options) => finish(await runCommand(file, options, terminal)))
   program
     .command('retry')
@@ -214,6 +244,8 @@ function withoutColours(terminal: Terminal): Terminal {
 function report(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.invalid
   if (error instanceof CliError) {
+    if (error instanceof BatchError)
+      for (const issue of error.batchIssues) terminal.err(`${formatBatchIssue(issue)}\n`)
     for (const issue of error.issues) terminal.err(`${formatIssue(issue)}\n`)
     terminal.err(`${pc.red('weft:')} ${error.message}\n`)
     return error.exitCode

@@ -6,6 +6,8 @@ import type { WorkflowDocument } from '@weft/workflow'
 /** What to plan or run. */
 export interface Job {
   readonly document: WorkflowDocument
+  /** The saved workflow that the document is the newest version of. */
+  readonly workflowId?: string
   readonly inputs: { readonly [name: string]: Json }
   readonly targets?: readonly string[]
   /** Ignores kept results: all of them, or those of the nodes named. */
@@ -46,10 +48,15 @@ export type EndedRun = Omit<RunState, 'seq'>
 /** Where workflows run: in this process, or on a server. Both give the same answers. */
 export interface Backend {
   readonly plan: (job: Job, signal: AbortSignal) => Promise<JobPlan>
-  /** Throws a `CliError` with every issue when the job is not valid. */
-  readonly start: (job: Job, signal: AbortSignal) => Promise<StartedJob>
+  /**
+   * Throws a `CliError` with every issue when the job is not valid. Started again under the same `attempt`, unique for
+   * ever, it gives the run that there is instead of a second one.
+   */
+  readonly start: (job: Job, signal: AbortSignal, attempt: string) => Promise<StartedJob>
   /** Starts a run of what is missing in one that failed or was canceled. Throws a `CliError` when it cannot. */
-  readonly retry: (runId: string, signal: AbortSignal) => Promise<StartedJob>
+  readonly retry: (runId: string, signal: AbortSignal, attempt: string) => Promise<StartedJob>
+  /** Follows a run from its first event; undefined when it is not known. */
+  readonly watch: (runId: string) => Promise<StartedJob | undefined>
   readonly cancel: (runId: string) => Promise<void>
   readonly result: (runId: string) => Promise<EndedRun>
   /** Bytes of a stored picture or file. */

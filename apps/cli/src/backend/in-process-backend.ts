@@ -7,8 +7,13 @@ import type { Backend, Job } from './backend.ts'
 /** Runs workflows in this process, on the same runtime as the server. */
 export async function createInProcessBackend(options: RuntimeOptions): Promise<Backend> {
   const runtime = await openRuntime(options)
+  const started = (id: string) => ({
+    id,
+    events: runtime.watchRun(id, 0, new AbortController().signal),
+  })
   const request = (job: Job) => ({
     document: job.document,
+    ...(job.workflowId === undefined ? {} : { workflowId: job.workflowId }),
     inputs: job.inputs,
     ...(job.targets === undefined ? {} : { targets: job.targets }),
     ...(job.refresh === undefined ? {} : { refresh: job.refresh }),
@@ -20,21 +25,23 @@ export async function createInProcessBackend(options: RuntimeOptions): Promise<B
       const { steps = [], estimate } = plan ?? {}
       return { valid: plan !== undefined, issues, steps, ...(estimate && { estimate }) }
     },
-    async start(job, signal) {
-      const started = await runtime.startRun(request(job), signal)
-      if ('issues' in started)
-        throw new CliError('the workflow cannot run', exitCodes.invalid, started.issues)
-      return { id: started.run.id, events: runtime.watchRun(started.run.id, 0, new AbortController().signal) }
+    async start(job, signal, attempt) {
+      const answer = await runtime.startRun({ ...request(job), id: attempt }, signal)
+      if ('issues' in answer) throw new CliError('the workflow cannot run', exitCodes.invalid, answer.issues)
+      return started(answer.run.id)
     },
-    async retry(runId, signal) {
+    async retry(runId, signal, attempt) {
       const run = await runtime.getRun(runId)
       if (run === undefined) throw new CliError(`there is no run ${runId} to retry`, exitCodes.invalid)
       if (run.status === 'succeeded')
         throw new CliError(`the run ${runId} succeeded: nothing is missing`, exitCodes.invalid)
-      const started = await runtime.retryRun(runId, signal)
-      if (started === undefined || 'issues' in started)
-        throw new CliError('the run cannot be retried', exitCodes.invalid, started?.issues ?? [])
-      return { id: started.run.id, events: runtime.watchRun(started.run.id, 0, new AbortController().signal) }
+      const answer = await runtime.retryRun(runId, signal, { id: attempt })
+      if (answer === undefined || 'issues' in answer)
+        throw new CliError('the run cannot be retried', exitCodes.invalid, answer?.issues ?? [])
+      return started(answer.run.id)
+    },
+    async watch(runId) {
+      return (await runtime.getRun(runId)) === undefined ? undefined : started(runId)
     },
     async cancel(runId) {
       await runtime.cancelRun(runId)

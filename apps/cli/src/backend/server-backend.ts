@@ -11,8 +11,12 @@ import type { Backend, Job } from './backend.ts'
  */
 export function createServerBackend(url: string, token: string | undefined): Backend {
   const client = createWeftClient({ baseUrl: url, ...(token === undefined ? {} : { token }) })
+  const started = (id: string) => ({
+    id,
+    events: explainEach(url, client.runs.events(id, { signal: new AbortController().signal })),
+  })
   const body = (job: Job) => ({
-    workflow: job.document,
+    ...(job.workflowId === undefined ? { workflow: job.document } : { workflowId: job.workflowId }),
     inputs: job.inputs,
     ...(job.targets === undefined ? {} : { targets: [...job.targets] }),
   })
@@ -22,8 +26,8 @@ export function createServerBackend(url: string, token: string | undefined): Bac
       const { valid, issues, steps, estimate } = plan
       return { valid, issues, steps, ...(estimate && { estimate }) }
     },
-    async start(job, signal) {
-      const options = { signal, idempotencyKey: crypto.randomUUID() }
+    async start(job, signal, attempt) {
+      const options = { signal, idempotencyKey: attempt }
       const request = {
         ...body(job),
         ...(job.refresh === undefined
@@ -32,12 +36,20 @@ export function createServerBackend(url: string, token: string | undefined): Bac
         ...(job.maxCost === undefined ? {} : { maxCost: job.maxCost }),
       }
       const run = await explain(url, () => client.runs.create(request, options))
-      return { id: run.id, events: client.runs.events(run.id, { signal: new AbortController().signal }) }
+      return started(run.id)
     },
-    async retry(runId, signal) {
-      const options = { signal, idempotencyKey: crypto.randomUUID() }
+    async retry(runId, signal, attempt) {
+      const options = { signal, idempotencyKey: attempt }
       const run = await explain(url, () => client.runs.retry(runId, options))
-      return { id: run.id, events: client.runs.events(run.id, { signal: new AbortController().signal }) }
+      return started(run.id)
+    },
+    async watch(runId) {
+      try {
+        return started((await client.runs.get(runId)).id)
+      } catch (error) {
+        if (error instanceof WeftApiError && error.status === 404) return undefined
+        throw toCliError(url, error)
+      }
     },
     async cancel(runId) {
       await explain(url, () => client.runs.cancel(runId))
@@ -77,20 +89,29 @@ async function explain<T>(url: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (error) {
-    if (error instanceof WeftUnreachableError) {
-      throw new CliError(
-        `no Weft server answers at ${url}: start one with \`weft serve\`, or leave --server away`,
-        exitCodes.unreachable,
-      )
-    }
-    if (error instanceof WeftApiError) {
-      const refused = error.status === 401 || error.status === 403
-      throw new CliError(
-        error.detail,
-        refused ? exitCodes.unreachable : exitCodes.invalid,
-        error.issues ?? [],
-      )
-    }
-    throw error
+    throw toCliError(url, error)
   }
+}
+
+/** The same for what comes one by one. */
+async function* explainEach<T>(url: string, items: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* items
+  } catch (error) {
+    throw toCliError(url, error)
+  }
+}
+
+function toCliError(url: string, error: unknown): unknown {
+  if (error instanceof WeftUnreachableError) {
+    return new CliError(
+      `no Weft server answers at ${url}: start one with \`weft serve\`, or leave --server away`,
+      exitCodes.unreachable,
+    )
+  }
+  if (!(error instanceof WeftApiError)) return error
+  const { status, detail, issues, retryAfter } = error
+  const isRefused = status === 401 || status === 403
+  const code = isRefused || status === 503 ? exitCodes.unreachable : exitCodes.invalid
+  return new CliError(detail, code, issues, retryAfter === undefined ? {} : { retryAfter })
 }

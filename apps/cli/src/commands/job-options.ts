@@ -4,7 +4,7 @@ import type { Issue } from '@weft/ports'
 import type { Backend, Job } from '../backend/backend.ts'
 import { CliError } from '../cli-error.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { parseInputs } from '../parse-inputs.ts'
+import { parseInputs } from '../inputs/parse-inputs.ts'
 import { readWorkflow } from '../read-workflow.ts'
 import type { Terminal } from '../terminal.ts'
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type BackendOptions, openBackend } from '../backend/open-backend.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { Terminal } from '../terminal.ts'
@@ -14,7 +15,12 @@ export async function retryCommand(
 ): Promise<ExitCode> {
   const backend = await openBackend(options, terminal)
   try {
-    return await followRun(backend, () => backend.retry(runId, terminal.signal), options, terminal)
+    return await followRun(
+      backend,
+      () => backend.retry(runId, terminal.signal, randomUUID()),
+      options,
+      terminal,
+    )
   } finally {
     await backend.close()
   }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AssetId, FileValue, ImageValue, Value } from '@weft/ports'
+import { safeFileName } from './safe-file-name.ts'
 
 /** File endings by media type, for the types that runs give. */
 const endings: Readonly<Record<string, string>> = {
@@ -48,9 +49,4 @@ export async function writeOutputs(
 
 function isStoredFile(value: Value): value is ImageValue | FileValue {
   return typeof value === 'object' && value !== null && 'asset' in value && 'mediaType' in value
-}
-
-/** An output's name is the author's; a path in it must not lead out of the folder. */
-function safeFileName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, '_').replace(/^\.+/, '_') || 'output'
 }

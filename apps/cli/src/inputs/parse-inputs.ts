@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Json, Port, Value } from '@weft/ports'
-import { CliError } from './cli-error.ts'
-
-/** Kinds whose values are files. */
-const fileKinds: ReadonlySet<string> = new Set(['image', 'mask', 'file'])
+import { CliError } from '../cli-error.ts'
+import { readTextValue, takesFiles } from './read-text-value.ts'
 
 /** What turning `--input` options into values needs. */
 export interface InputContext {
@@ -50,27 +48,13 @@ function unknownInput(name: string, declared: readonly Port[]): string {
   return `the workflow has no input "${name}"; its inputs are ${declared.map((port) => port.name).join(', ')}`
 }
 
-async function readValue(port: Port, text: string, context: InputContext): Promise<Json> {
-  if (fileKinds.has(port.kind)) return readFileValue(port, text, context)
-  const value = text.startsWith('@')
-    ? (await readBytes(port, text.slice(1), context.cwd)).toString('utf8')
-    : text
-  switch (port.kind) {
-    case 'text':
-    case 'secret':
-      return value
-    case 'choice':
-      return port.choices?.find((choice) => String(choice) === value) ?? value
-    default:
-      return readJson(port, value)
-  }
-}
-
-async function readFileValue(port: Port, text: string, context: InputContext): Promise<Json> {
-  if (/^sha256:[0-9a-f]{64}$/.test(text)) return { asset: text }
-  if (/^(https?|data):/.test(text)) return text
-  const path = text.startsWith('@') ? text.slice(1) : text
-  const stored = await context.storeFile(await readBytes(port, path, context.cwd), basename(path))
+async function readValue(port: Port, given: string, context: InputContext): Promise<Json> {
+  const isFromFile = given.startsWith('@') && !takesFiles(port)
+  const text = isFromFile ? (await readBytes(port, given.slice(1), context.cwd)).toString('utf8') : given
+  const value = readTextValue(port, text)
+  if ('problem' in value) throw new CliError(`input "${port.name}" ${value.problem}`)
+  if ('json' in value) return value.json
+  const stored = await context.storeFile(await readBytes(port, value.path, context.cwd), basename(value.path))
   return JSON.parse(JSON.stringify(stored))
 }
 
@@ -79,13 +63,5 @@ async function readBytes(port: Port, path: string, cwd: string): Promise<Buffer>
     return await readFile(resolve(cwd, path))
   } catch {
     throw new CliError(`input "${port.name}": cannot read the file ${path}`)
-  }
-}
-
-function readJson(port: Port, text: string): Json {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new CliError(`input "${port.name}" takes ${port.kind}, but was given "${text}"`)
   }
 }
