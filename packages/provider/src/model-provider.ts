@@ -107,6 +107,11 @@ export interface CreateOptions {
   /** A name for this creation, unique for ever; see `ModelProvider.isIdempotent`. Letters, digits and `-`. */
   readonly id?: string
   /**
+   * Seconds within which calls like this one normally end, where that is known and nothing is wanted of it on the way:
+   * a provider may hold its answer back for a few seconds, until the prediction has ended.
+   */
+  readonly expectedSeconds?: number
+  /**
    * Called when the request has to wait before it is sent, or sent again: the seconds, where they are known, and the
    * reason in words, where it is not that the provider asked for it (429).
    */
@@ -132,6 +137,8 @@ export interface ModelProvider {
   readonly isIdempotent?: true
   /** Its predictions take no place of their own: what they do waits for its own places, so a limit could lock it. */
   readonly takesNoPlace?: true
+  /** Milliseconds for which what `uploadFile` gave may be sent in a call; for ever when missing. */
+  readonly fileLifeMs?: number
   /** Whether a reference is of a form that this provider answers for; asks nobody. */
   readonly serves: (reference: string) => boolean
   /** Looks a model up by `owner/name`, `owner/name:version` (also shortened) or a web URL of the model. */

@@ -25,6 +25,8 @@ export interface CreationTurn {
 export interface CreationQueue {
   /** Owners take turns; creations of one owner pass in the order in which they joined. */
   readonly join: (owner: string) => CreationTurn
+  /** Whether a limit lets only a few pass at a time. */
+  readonly isNarrow: () => boolean
 }
 
 /** From so many at a time on there is no need to count any more. */
@@ -87,6 +89,7 @@ export function createCreationQueue({
   }
 
   return {
+    isNarrow: () => Number.isFinite(width),
     join: (owner) => {
       joined += 1
       const order = joined

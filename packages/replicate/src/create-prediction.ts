@@ -1,5 +1,6 @@
 import { WeftError } from '@weft/ports'
 import type { CreateOptions, Prediction, PredictionCall } from '@weft/provider'
+import { holdSeconds } from './hold-seconds.ts'
 import type { ModelReference } from './model-reference.ts'
 import { readReference } from './read-reference.ts'
 import { toPrediction } from './to-prediction.ts'
@@ -7,8 +8,8 @@ import type { Transport } from './transport.ts'
 import { unknownOutcome } from './unknown-outcome.ts'
 
 /**
- * Creates a prediction with one POST; see `ModelProvider.create`. `Prefer: wait` is not used: it would hold the id
- * back, and with it progress and the chance to cancel, to save at most one poll (`docs/decisions/`). With
+ * Creates a prediction with one POST; see `ModelProvider.create`. `Prefer: wait` is used only for what normally ends
+ * within seconds: it holds the id back, and with it progress and the chance to cancel (`docs/decisions/`). With
  * `cancelAfterSeconds` Replicate itself ends the prediction then, also when we are gone.
  */
 export async function createPrediction(
@@ -24,9 +25,14 @@ export async function createPrediction(
     ...(call.webhook === undefined ? {} : { webhook: call.webhook }),
   }
   const route = routeOf(reference)
-  const { cancelAfterSeconds: deadline, ...sending } = options
-  const headers = deadline === undefined ? {} : { 'Cancel-After': `${deadline}s` }
-  const answer = await transport.once({ ...sending, doing }, async (client) => {
+  const { cancelAfterSeconds: deadline, expectedSeconds, ...sending } = options
+  const hold = holdSeconds(expectedSeconds)
+  const headers = {
+    ...(deadline !== undefined && { 'Cancel-After': `${deadline}s` }),
+    ...(hold !== undefined && { Prefer: `wait=${hold}` }),
+  }
+  const holding = hold === undefined ? {} : { holdMs: hold * 1000 }
+  const answer = await transport.once({ ...sending, ...holding, doing }, async (client) => {
     const response = await client.request(route, { method: 'POST', data: body, headers })
     const value: unknown = await response.json()
     return value

@@ -4,7 +4,7 @@ import { cancelPrediction } from './cancel-prediction.ts'
 import { createPollBudget } from './create-poll-budget.ts'
 import { createPrediction } from './create-prediction.ts'
 import { createTransport } from './create-transport.ts'
-import { createUploadCache } from './create-upload-cache.ts'
+import { createUploadCache, uploadMarginMs } from './create-upload-cache.ts'
 import { createWebhookReader } from './create-webhook-reader.ts'
 import { downloadOutput } from './download-output.ts'
 import { findPredictions } from './find-predictions.ts'
@@ -49,6 +49,7 @@ export function createReplicateProvider(options: ReplicateProviderOptions): Mode
     id: 'replicate',
     simulated: options.simulated ?? false,
     resolveModel: (reference, signal) => resolveModel(transport, reference, signal),
+    fileLifeMs: uploadMarginMs / 2,
     uploadFile: (file, signal) => uploadFile({ transport, cache, now: options.now }, file, signal),
     serves,
     create: (call, createOptions) =>

@@ -7,8 +7,11 @@ export interface UploadCache {
   ) => Promise<string>
 }
 
-/** A file that is used must outlive the wait in Replicate's queue and the run, half an hour at most. */
-const marginMs = 2 * 60 * 60 * 1000
+/**
+ * What an address that is given still has to live at least, in milliseconds: a file must outlive the time until it is
+ * sent, the wait in Replicate's queue and the run, half an hour at most.
+ */
+export const uploadMarginMs = 2 * 60 * 60 * 1000
 
 /** Makes an empty cache. `now` is in milliseconds since 1970. A failed upload is not remembered. */
 export function createUploadCache(now: () => number): UploadCache {
@@ -18,7 +21,7 @@ export function createUploadCache(now: () => number): UploadCache {
       for (let known = files.get(key); known !== undefined; known = files.get(key)) {
         // A failure of another caller, such as its own cancel, must not become this one's.
         const file = await known.catch(() => undefined)
-        if (file !== undefined && file.expiresAt - marginMs > now()) return file.url
+        if (file !== undefined && file.expiresAt - uploadMarginMs > now()) return file.url
         if (files.get(key) === known) files.delete(key)
       }
       const uploading = upload()

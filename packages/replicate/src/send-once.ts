@@ -12,7 +12,7 @@ import { toResponse } from './to-response.ts'
 import type { CreateCallOptions } from './transport.ts'
 import { unknownOutcome } from './unknown-outcome.ts'
 
-/** How long an answer is waited for after the caller gave up, so that what was made is still known. */
+/** How long an answer that is not held back is waited for after the caller gave up: what was made is still known then. */
 const graceMs = 5000
 
 /**
@@ -20,7 +20,8 @@ const graceMs = 5000
  * is over.
  *
  * Once it is on its way, the caller's signal no longer ends it at once: the answer is waited for up to five seconds
- * more and given as usual, because a prediction whose id nobody knows cannot be canceled.
+ * more, and as long as it may be held back, and given as usual, because a prediction whose id nobody knows cannot be
+ * canceled. While a limit lets creations pass only a few at a time, no answer is held back: it would hold up others.
  * @throws `provider_unreachable`, retryable only where the request surely never left; the refusals of
  * `errorOfAnswer`; `canceled` when the signal fires before the request or while waiting to send it again.
  */
@@ -34,7 +35,7 @@ export async function sendOnce(
     await turn.wait(signal, onWaiting)
     let outcome: CreationOutcome = {}
     try {
-      const answer = await post(context, request)
+      const answer = await post(context, context.queue.isNarrow() ? withoutHold(request) : request)
       const empty = emptySeconds(answer)
       if (empty !== undefined) outcome = { emptySeconds: empty }
       if (answer.status >= 200 && answer.status < 300) return toResponse(answer)
@@ -50,14 +51,24 @@ export async function sendOnce(
   }
 }
 
+function withoutHold<Request extends CreateCallOptions & { readonly init: RequestInit }>(
+  request: Request,
+): Request {
+  const headers = new Headers(request.init.headers)
+  headers.delete('prefer')
+  return { ...request, holdMs: 0, init: { ...request.init, headers } }
+}
+
 async function post(
   context: SendContext,
-  { url, init, signal, doing, timeoutMs = 60_000 }: CreateCallOptions & { url: string; init: RequestInit },
+  request: CreateCallOptions & { url: string; init: RequestInit },
 ): Promise<ApiAnswer> {
+  const { url, init, signal, doing, holdMs = 0 } = request
+  const timeoutMs = (request.timeoutMs ?? 60_000) + holdMs
   const end = new AbortController()
   let grace: ReturnType<typeof setTimeout> | undefined
   const startGrace = () => {
-    grace = setTimeout(() => end.abort(), graceMs)
+    grace = setTimeout(() => end.abort(), graceMs + holdMs)
   }
   signal.addEventListener('abort', startGrace, { once: true })
   try {

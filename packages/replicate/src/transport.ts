@@ -15,6 +15,8 @@ export interface CallOptions {
 export interface CreateCallOptions extends CallOptions {
   /** Whose creation it is; see `CreateOptions.owner`. */
   readonly owner?: string
+  /** Milliseconds for which the answer may be held back, where its headers ask for that (`Prefer: wait`). */
+  readonly holdMs?: number
   /** Told of every wait that Replicate asked for, in seconds. */
   readonly onWaiting?: (seconds: number) => void
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { VirtualClock } from './virtual-clock.ts'
 
 /** A prediction as the little server keeps it: the wire shape, and how many reads it has lived through. */
-type Kept = { wire: Record<string, unknown>; reads: number; ends: string }
+type Kept = { wire: Record<string, unknown>; reads: number; ends: string; endsAt: number }
 
 /**
  * What a test may put in front of the server: an answer of its own, or undefined to let the request pass. It is used
@@ -72,11 +73,19 @@ export function throttled(seconds: number): Response {
   return problem(429, { detail, retry_after: seconds })
 }
 
-/** Makes a little server. Predictions end after `readsUntilEnd` reads; `input.ends` says how, `never` included. */
+/**
+ * Makes a little server. Predictions end after `readsUntilEnd` reads, or, with a `clock`, so many milliseconds after
+ * they were made, and answers are then held back where `Prefer: wait` asks for it; `input.ends` says how they end,
+ * `never` included.
+ */
 export function createLittleReplicate(
-  options: { baseUrl?: string; readsUntilEnd?: number } = {},
+  options: {
+    baseUrl?: string
+    readsUntilEnd?: number
+    clock?: Pick<VirtualClock, 'now' | 'sleep'> & { readonly runMs: number }
+  } = {},
 ): LittleReplicate {
-  const { baseUrl = 'http://127.0.0.1:9/v1', readsUntilEnd = 2 } = options
+  const { baseUrl = 'http://127.0.0.1:9/v1', readsUntilEnd = 2, clock } = options
   const token = 'r8_little-secret-token'
   const origin = new URL(baseUrl).origin
   const predictions: LittleReplicate['predictions'] = new Map()
@@ -123,8 +132,22 @@ export function createLittleReplicate(
       metrics: {},
       urls: { get: `${baseUrl}/predictions/${id}`, cancel: `${baseUrl}/predictions/${id}/cancel` },
     }
-    predictions.set(id, { wire, reads: 0, ends: String(input.ends ?? 'succeeded') })
+    const endsAt = clock === undefined ? Number.POSITIVE_INFINITY : clock.now() + clock.runMs
+    predictions.set(id, { wire, reads: 0, ends: String(input.ends ?? 'succeeded'), endsAt })
     return Response.json(wire, { status: 201 })
+  }
+
+  /** Holds the answer to a creation back for as long as it asks. */
+  const hold = async (request: Request, answer: Response): Promise<Response> => {
+    const [, seconds] = /^wait=(\d+)$/.exec(request.headers.get('prefer') ?? '') ?? []
+    if (clock === undefined || seconds === undefined || answer.status !== 201) return answer
+    const { id } = await answer.json()
+    const kept = predictions.get(id)
+    if (kept === undefined) return notFound()
+    const left = kept.ends === 'never' ? Number.POSITIVE_INFINITY : kept.endsAt - clock.now()
+    await clock.sleep(Math.min(Number(seconds) * 1000, left), request.signal)
+    advance(kept)
+    return Response.json(kept.wire, { status: kept.wire.status === 'succeeded' ? 201 : 202 })
   }
 
   const end = (kept: Kept, status: string, more: Record<string, unknown> = {}) => {
@@ -141,7 +164,8 @@ export function createLittleReplicate(
     kept.reads += 1
     const { status, id } = kept.wire
     if (status !== 'starting' && status !== 'processing') return
-    if (kept.reads < readsUntilEnd || kept.ends === 'never') {
+    const hasTime = clock === undefined ? kept.reads < readsUntilEnd : clock.now() < kept.endsAt
+    if (hasTime || kept.ends === 'never') {
       const percent = Math.min(99, kept.reads * 10)
       kept.wire = {
         ...kept.wire,
@@ -194,7 +218,8 @@ export function createLittleReplicate(
           detail: "The specified version does not exist (or perhaps you don't have permission to use it?)",
         })
       }
-      return make(body.input, { model: 'tester/paint', version: body.version, webhook: body.webhook })
+      const named = { model: 'tester/paint', version: body.version, webhook: body.webhook }
+      return hold(request, make(body.input, named))
     }
     if (first === 'predictions' && second === undefined) {
       const after = Date.parse(url.searchParams.get('created_after') ?? '1970-01-01')

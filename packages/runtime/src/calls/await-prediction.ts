@@ -13,6 +13,8 @@ const cancelTime = 15_000
 /** A prediction that was made, to be waited for. */
 export interface RunningCall {
   readonly attempt: CreatedAttempt
+  /** What was answered when it was made: one that had ended by then is not asked for again. */
+  readonly answer?: Prediction
   readonly schema: ModelSchema
   /** Told of its end, whatever end, before anything comes of it: it may be billed. */
   readonly onEnded: (prediction: Prediction) => Promise<void>
@@ -25,7 +27,7 @@ export interface RunningCall {
  */
 export async function awaitPrediction(
   context: CallContext,
-  { attempt, schema, onEnded }: RunningCall,
+  { attempt, answer, schema, onEnded }: RunningCall,
   journal: Journal,
   hooks: PredictHooks,
 ): Promise<ModelResult> {
@@ -62,11 +64,18 @@ export async function awaitPrediction(
       void showPartial(prediction.output)
   }
 
-  const ended = await waitOrCancel(context, attempt, journal, { signal: hooks.signal, onUpdate, onEnded })
+  const ended =
+    answer !== undefined && hasEnded(answer)
+      ? answer
+      : await waitOrCancel(context, attempt, journal, { signal: hooks.signal, onUpdate, onEnded })
   await onEnded(ended)
   if (ended.status !== 'succeeded' || (ended.output === undefined && ended.dataRemoved === true))
     throw errorOfPrediction(ended)
   return { output: await keeper.keep(ended.output ?? null), prediction: ended }
+}
+
+function hasEnded({ status }: Prediction): boolean {
+  return status !== 'starting' && status !== 'processing'
 }
 
 async function waitOrCancel(

@@ -11,12 +11,13 @@ import type { CallContext, CallsContext } from './call-context.ts'
 import type { CallPlace } from './call-place.ts'
 import { cancelLater } from './cancel-attempt.ts'
 import { contextFor } from './context-for.ts'
+import { givesPartialOutput } from './gives-partial-output.ts'
 import { isOpenAttempt } from './is-open-attempt.ts'
-import { type CreatedAttempt, type Journal, openJournal } from './journal.ts'
+import { type Journal, openJournal } from './journal.ts'
 import { isLostAnswer } from './lost-answer.ts'
 import { modelResultSchema, toStoredResult } from './model-result-schema.ts'
 import { providerName } from './provider-name.ts'
-import { sendCall } from './send-call.ts'
+import { type SentCall, sendCall } from './send-call.ts'
 import { toProviderInput } from './to-provider-input.ts'
 
 /** The run that calls are made for. */
@@ -100,10 +101,10 @@ async function carryOut(
     return result.data
   }
   try {
-    const created = await createdAttempt(context, { attempt: begun, mayBeSent: !!earlier }, journal, hooks)
+    const sent = await sentCall(context, { ...one, begun, schema }, journal, hooks)
     const onEnded = (ended: Prediction) => bill(ended, ended.output)
-    const done = await awaitPrediction(context, { attempt: created, schema, onEnded }, journal, hooks)
-    await journal.write(created, { status: 'done', result: toStoredResult(done) })
+    const done = await awaitPrediction(context, { ...sent, schema, onEnded }, journal, hooks)
+    await journal.write(sent.attempt, { status: 'done', result: toStoredResult(done) })
     return done
   } catch (error) {
     await settle(context, begun, journal, { error, isCanceled: hooks.signal.aborted })
@@ -117,7 +118,7 @@ async function beginAttempt(
   journal: Journal,
   hooks: PredictHooks,
 ): Promise<StoredAttempt> {
-  const input = await toProviderInput(call.input, { ...context, signal: hooks.signal })
+  const input = await inputOf(context, call, hooks)
   const at = context.now().toISOString()
   return journal.write({
     id: context.newId(),
@@ -126,7 +127,7 @@ async function beginAttempt(
     lane: place.lane ?? 0,
     provider: providerName(context.provider),
     model: call.model,
-    input: canonicalJson(input),
+    input,
     status: 'intent',
     callKey,
     createdAt: at,
@@ -134,26 +135,52 @@ async function beginAttempt(
   })
 }
 
-async function createdAttempt(
+/** The input of a call as it is kept in its attempt, files in it made reachable. */
+async function inputOf(context: CallContext, call: ModelCall, { signal }: PredictHooks): Promise<string> {
+  return canonicalJson(await toProviderInput(call.input, { ...context, signal }))
+}
+
+/** A call whose attempt is in the journal. */
+interface BegunCall extends OneCall {
+  readonly begun: StoredAttempt
+  readonly earlier: StoredAttempt | undefined
+  readonly schema: ModelSchema
+}
+
+async function sentCall(
   context: CallContext,
-  pending: { readonly attempt: StoredAttempt; readonly mayBeSent: boolean },
+  { call, begun, earlier, schema }: BegunCall,
   journal: Journal,
   hooks: PredictHooks,
-): Promise<CreatedAttempt> {
-  const { predictionId } = pending.attempt
+): Promise<SentCall> {
+  const { predictionId } = begun
   // A provider that cannot tell of predictions later is asked again by name, which runs nothing twice at a time.
   const canBeRead = context.provider.isIdempotent !== true
-  if (predictionId !== undefined && canBeRead) return { ...pending.attempt, predictionId }
-  const created = await sendCall(context, pending, journal, hooks)
-  const { runId, nodeId } = created
-  context.log({
-    level: 'info',
-    event: 'prediction-created',
-    runId,
-    nodeId,
-    predictionId: created.predictionId,
-  })
-  return created
+  if (predictionId !== undefined && canBeRead) return { attempt: { ...begun, predictionId } }
+  const sent = await sendCall(
+    context,
+    {
+      attempt: begun,
+      mayBeSent: earlier !== undefined,
+      expectedSeconds: await expectedSeconds(context, call, { begun, schema }),
+      renewInput: () => inputOf(context, call, hooks),
+    },
+    journal,
+    hooks,
+  )
+  const { runId, nodeId, predictionId: id } = sent.attempt
+  context.log({ level: 'info', event: 'prediction-created', runId, nodeId, predictionId: id })
+  return sent
+}
+
+/** Only where nothing is wanted of it on the way: no outputs that come one by one, and nobody tells of its end. */
+async function expectedSeconds(
+  { provider, webhookFor, costs }: CallContext,
+  call: ModelCall,
+  { begun, schema }: Pick<BegunCall, 'begun' | 'schema'>,
+): Promise<number | undefined> {
+  if (webhookFor(provider, begun.id) !== undefined || givesPartialOutput(schema)) return undefined
+  return costs.expectedSeconds(call, schema)
 }
 
 /** Writes what an error says of the attempt. What stays open is carried on by the next equal call, or canceled. */

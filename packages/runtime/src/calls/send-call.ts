@@ -19,39 +19,56 @@ export interface PendingCall {
   readonly attempt: StoredAttempt
   /** It may have been sent before: the provider is asked first. */
   readonly mayBeSent: boolean
+  /** Seconds within which such calls normally end, where nothing is wanted of them on the way. */
+  readonly expectedSeconds: number | undefined
+  /** Makes the input anew, as it is kept in the attempt: files that were uploaded for it do not live for ever. */
+  readonly renewInput: () => Promise<string>
+}
+
+/** A call that was taken: its attempt with the prediction, which is in the journal, and the answer where there was one. */
+export interface SentCall {
+  readonly attempt: CreatedAttempt
+  readonly answer?: Prediction
 }
 
 /**
  * Sends a call and gives its attempt with the prediction, which is in the journal then. A lost answer is a question,
  * never a repetition: the provider is asked for the prediction, and only when there certainly is none is the call sent
- * again. A provider that makes nothing twice under one name is simply asked again.
+ * again, with files uploaded anew where they may be gone. A provider that makes nothing twice under one name is simply
+ * asked again.
  */
 export async function sendCall(
   context: CallContext,
-  { attempt, mayBeSent }: PendingCall,
+  pending: PendingCall,
   journal: Journal,
   hooks: Pick<PredictHooks, 'signal' | 'onWaiting'>,
-): Promise<CreatedAttempt> {
+): Promise<SentCall> {
   const { provider, closing, now } = context
-  const call = toPredictionCall(context, attempt)
+  const { mayBeSent, expectedSeconds, renewInput } = pending
+  let { attempt } = pending
+  let call = toPredictionCall(context, attempt)
   let question = mayBeSent ? lastSendOf(context, attempt) : undefined
   for (let sends = 0; ; ) {
     if (question !== undefined && provider.isIdempotent !== true) {
       // Where it stays open, now or after a crash, it must not pass for a call that was never sent.
       if (attempt.status !== 'unknown') await journal.write(attempt, { status: 'unknown' })
       const found = await findLostPrediction(context, { attempt, call, lostAt: question }, journal, hooks)
-      if (found) return found
+      if (found) return { attempt: found }
     }
     if (sends >= maxSends) {
       await journal.write(attempt, { status: 'failed' })
       throw notAccepted(provider.id, sends)
     }
+    if (sends === 0 && mayBeSent && filesMayBeGone(context, attempt)) {
+      attempt = await journal.write(attempt, { input: await renewInput() })
+      call = toPredictionCall(context, attempt)
+    }
     try {
       sends += 1
       question = undefined
-      const prediction = await createOnce(context, { call, attempt }, hooks)
+      const prediction = await createOnce(context, { call, attempt, expectedSeconds }, hooks)
       const created = await journal.claim(attempt, prediction.id)
-      if (created) return created
+      if (created) return { attempt: created, answer: prediction }
       // An equal attempt looked for its own and found this one: there is another one for us, or none.
       await cancelStray(context, attempt, prediction)
       question = now()
@@ -66,15 +83,25 @@ export async function sendCall(
 
 function createOnce(
   { provider }: CallContext,
-  { call, attempt }: { readonly call: PredictionCall; readonly attempt: StoredAttempt },
+  {
+    call,
+    attempt,
+    expectedSeconds,
+  }: { readonly call: PredictionCall } & Pick<PendingCall, 'attempt' | 'expectedSeconds'>,
   { signal, onWaiting }: Pick<PredictHooks, 'signal' | 'onWaiting'>,
 ): Promise<Prediction> {
   return provider.create(call, {
     signal,
     id: attempt.id,
     owner: attempt.runId,
+    ...(expectedSeconds !== undefined && { expectedSeconds }),
     onWaiting: (seconds, reason) => onWaiting(reason ?? `${provider.id} asks to wait`, seconds),
   })
+}
+
+/** Whether what was uploaded for an attempt, at its intent, may not live long enough any more. */
+function filesMayBeGone({ provider, now }: CallContext, { createdAt }: StoredAttempt): boolean {
+  return now().getTime() - Date.parse(createdAt) > (provider.fileLifeMs ?? Number.POSITIVE_INFINITY)
 }
 
 /** When the request of an attempt left at the latest: by another process, before this one began. */

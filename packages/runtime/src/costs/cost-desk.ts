@@ -1,7 +1,14 @@
 import type { PlannedCall, PriceCall, RunCost } from '@weft/engine'
 import type { ModelCall } from '@weft/nodes'
 import type { ModelSchema, SecretReference, Value } from '@weft/ports'
-import { type CostEstimate, estimateCall, type PriceTable, type SeenTime, trueCost } from '@weft/pricing'
+import {
+  type CostEstimate,
+  estimateCall,
+  type PriceTable,
+  type SeenTime,
+  secondsLike,
+  trueCost,
+} from '@weft/pricing'
 import type { ModelProvider, Prediction } from '@weft/provider'
 import type { TimeStore } from '@weft/storage'
 import type { LogEntry } from '../runtime-options.ts'
@@ -10,6 +17,9 @@ import { freeReason } from './free-reason.ts'
 
 /** Times of a model version that an estimate looks at. */
 const timesSeen = 100
+
+/** Times of calls of one size that say how long such calls take. */
+const fewestTimes = 3
 
 /** What the desk stands on. */
 export interface CostDeskContext {
@@ -53,6 +63,11 @@ export interface CostDesk {
   ) => Promise<PriceCall>
   /** What one call should cost that is about to be made. */
   readonly estimate: (provider: ModelProvider, call: ModelCall, schema: ModelSchema) => Promise<CostEstimate>
+  /**
+   * Seconds within which nine in ten calls of this size ended; undefined where too few were seen. The wait before they
+   * began is not counted.
+   */
+  readonly expectedSeconds: (call: ModelCall, schema: ModelSchema) => Promise<number | undefined>
   /** What a prediction cost; its time is kept for estimates to come. Never throws. */
   readonly bill: (call: BillableCall) => Promise<RunCost>
 }
@@ -111,6 +126,11 @@ export function createCostDesk(context: CostDeskContext): CostDesk {
         seen: await seenOf(call.model),
         ...(free === undefined ? {} : { free }),
       })
+    },
+    expectedSeconds: async (call, schema) => {
+      const { low, high } = callWorkload(schema, call.input).work
+      const alike = (await seenOf(call.model)).filter(({ work }) => work >= low && work <= high)
+      return alike.length < fewestTimes ? undefined : secondsLike(alike, { low, high })?.[1]
     },
     bill: async (billable) => {
       const { provider, call, schema, prediction, output } = billable
