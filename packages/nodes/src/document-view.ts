@@ -6,6 +6,7 @@ import type { NodeDefinition, PortContext, PortRecord } from './node-definition.
 import { parseParams } from './parse-params.ts'
 import { readPath } from './read-path.ts'
 import { toPorts } from './to-ports.ts'
+import { upstreamFirst } from './upstream-first.ts'
 import { indexWires } from './wire-index.ts'
 
 /** A document read through the node definitions. Everything is worked out when first asked for, and once. */
@@ -69,19 +70,28 @@ export const viewDocument = (
     return from === undefined ? undefined : outputsOf(from.nodeId).find(({ name }) => name === from.port)
   }
 
+  const sourcesOf = (nodeId: string) =>
+    [...(wires.get(nodeId)?.values() ?? [])].flatMap((ends) => ends.map((end) => end.nodeId))
+
   const outputsOf = (nodeId: string): readonly Port[] => {
-    const seen = outputTypes.get(nodeId)
-    if (seen !== undefined) return seen
+    // What it needs is worked out before it: asked for from within, a long chain would be too deep for the stack.
+    for (const id of upstreamFirst(nodeId, sourcesOf, (other) => outputTypes.has(other))) deriveOutputs(id)
+    return outputTypes.get(nodeId) ?? []
+  }
+
+  const deriveOutputs = (nodeId: string): void => {
+    if (outputTypes.has(nodeId)) return
     // Standing in while it is worked out: a cycle finds this instead of never ending.
     outputTypes.set(nodeId, [])
     const node = readOwn(document.nodes, nodeId)
     const definition = node === undefined ? undefined : get(node.type)
-    if (node === undefined || definition === undefined) return []
+    if (node === undefined || definition === undefined) return
     const { params } = parse(node, definition)
-    if (params === undefined) return []
-    const outputs = readPorts(() => definition.outputs(contextOf(nodeId, definition, params)))
-    outputTypes.set(nodeId, outputs)
-    return outputs
+    if (params === undefined) return
+    outputTypes.set(
+      nodeId,
+      readPorts(() => definition.outputs(contextOf(nodeId, definition, params))),
+    )
   }
 
   const compute = (nodeId: string): { readonly [port: string]: Value } | undefined => {
@@ -113,9 +123,11 @@ export const viewDocument = (
     const ends = wires.get(nodeId)?.get(input) ?? []
     const [from] = ends
     if (from === undefined || ends.length > 1) return undefined
-    if (!knownOutputs.has(from.nodeId)) {
-      knownOutputs.set(from.nodeId, undefined)
-      knownOutputs.set(from.nodeId, compute(from.nodeId))
+    for (const id of upstreamFirst(from.nodeId, sourcesOf, (other) => knownOutputs.has(other))) {
+      // As in `outputsOf`: it may have been asked for from within a cycle.
+      if (knownOutputs.has(id)) continue
+      knownOutputs.set(id, undefined)
+      knownOutputs.set(id, compute(id))
     }
     // Lists may make lanes, and what those give is not worked out here.
     if (wiredType(nodeId, input)?.list !== false) return undefined

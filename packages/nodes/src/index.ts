@@ -67,3 +67,4 @@ export type {
 } from './picture-edits.ts'
 export { type PortOptions, port } from './port-builders.ts'
 export { type ModelUpgrade, type PlannedUpgrade, upgradeModel } from './upgrade-model.ts'
+export { upstreamFirst } from './upstream-first.ts'

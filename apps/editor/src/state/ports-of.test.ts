@@ -36,4 +36,21 @@ describe('portsOf', () => {
     const circle = wired(['first.item', 'again.items'], ['again.item', 'first.items'])
     expect(kind(circle, 'first')).toBe('any')
   })
+
+  it('goes down a chain of any length', () => {
+    const ids = Array.from({ length: 20_000 }, (_, index) => `n${index}`)
+    const chain: WorkflowDocument = {
+      ...start,
+      nodes: {
+        ...start.nodes,
+        ...Object.fromEntries(ids.map((id) => [id, { type: 'invert-mask', params: {} }])),
+        last: { type: 'pick', params: {} },
+      },
+      edges: [
+        ...ids.slice(1).map((id, index) => ({ from: `n${index}.mask`, to: `${id}.mask` })),
+        { from: `${ids.at(-1)}.mask`, to: 'last.items' },
+      ],
+    }
+    expect(kind(chain, 'last')).toBe('mask')
+  })
 })

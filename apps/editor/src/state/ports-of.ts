@@ -1,7 +1,9 @@
+import { upstreamFirst } from '@weft/nodes'
 import type { PortType } from '@weft/ports'
 import type { NodeInterface, WorkflowDocument, WorkflowNode } from '@weft/workflow'
 import { edgesByTarget } from './edges-by-target.ts'
 import { registry } from './registry.ts'
+import { sourcesOf } from './sources-of.ts'
 
 /** The interface of a node object, and what it was derived from. */
 interface Remembered {
@@ -20,7 +22,14 @@ const remembered = new WeakMap<WorkflowNode, Remembered>()
  * the types wired to it. Nothing for a node that is gone or of an unknown type.
  */
 export function portsOf(document: WorkflowDocument, nodeId: string): NodeInterface | undefined {
-  return derivePorts(document, nodeId, new Set())
+  // What it is wired to is derived before it: asked for from within, a long chain would be too deep for the stack.
+  const order = upstreamFirst(
+    nodeId,
+    (other) => sourcesOf(document, other),
+    (other) => settled.get(document)?.has(other) === true,
+  )
+  for (const id of order) derivePorts(document, id, new Set())
+  return settled.get(document)?.get(nodeId)
 }
 
 /** The ports of every node asked for, for each state of a document: a node that many wires lead to is derived once. */
