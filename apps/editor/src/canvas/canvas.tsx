@@ -11,6 +11,7 @@ import { type DragEvent, type MouseEvent as ReactMouseEvent, useCallback, useEff
 import { NodeCard } from '../node-views/node-card.tsx'
 import { NodePalette } from '../palette/node-palette.tsx'
 import { useDocumentStore } from '../state/document-store.ts'
+import { isLarge } from '../state/is-large.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { addPointUnder } from './add-point-under.ts'
 import { GuideLines } from './arrange/guide-lines.tsx'
@@ -29,7 +30,6 @@ import { menuProps } from './menu-props.ts'
 import { minimapColor } from './minimap-color.ts'
 import { DocumentMap } from './overview/document-map.tsx'
 import { zoomRange } from './overview/fit-nodes.ts'
-import { isWindowed } from './overview/is-windowed.ts'
 import { OverviewLayer } from './overview/overview-layer.tsx'
 import { placeNode } from './place-node.ts'
 import { reconnectProps } from './reconnect-props.ts'
@@ -67,7 +67,7 @@ function DocumentCanvas() {
   const boxes = useBoxNodes()
   const nodes = useMemo((): CanvasNode[] => [...boxes, ...cards], [boxes, cards])
   const set = useCanvasStore((state) => state.set)
-  const isLarge = useDocumentStore((state) => isWindowed(state.document))
+  const hasWindow = useDocumentStore((state) => isLarge(state.document))
   const isWiring = useCanvasStore((state) => state.wiring !== undefined)
   const isFan = useCanvasStore((state) => state.wiring?.fan !== undefined)
   const onNodesChange = useNodeChanges()
@@ -194,10 +194,10 @@ function DocumentCanvas() {
         onMoveEnd={(_event, viewport) => useViewStore.getState().setViewport(viewport)}
         {...(saved
           ? { defaultViewport: saved }
-          : isLarge
+          : hasWindow
             ? {}
             : { fitView: true, fitViewOptions: firstFit() })}
-        minZoom={isLarge ? zoomRange.minOfLarge : zoomRange.min}
+        minZoom={hasWindow ? zoomRange.minOfLarge : zoomRange.min}
         maxZoom={zoomRange.max}
         connectionRadius={24}
         nodeDragThreshold={3}
@@ -206,14 +206,14 @@ function DocumentCanvas() {
         selectionKeyCode="Shift"
         multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
         selectionMode={SelectionMode.Partial}
-        onlyRenderVisibleElements={!isLarge}
+        onlyRenderVisibleElements={!hasWindow}
         elevateNodesOnSelect
         disableKeyboardA11y={false}
         proOptions={{ hideAttribution: true }}
       >
         <ViewLayer />
         <OverviewLayer />
-        {isLarge ? (
+        {hasWindow ? (
           <DocumentMap />
         ) : (
           <MiniMap

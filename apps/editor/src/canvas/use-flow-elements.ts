@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useDocumentStore } from '../state/document-store.ts'
+import { isLarge } from '../state/is-large.ts'
 import { portsOf } from '../state/ports-of.ts'
 import { useRunStore } from '../state/run-store.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -9,7 +10,6 @@ import type { FlowElements } from './flow-elements.ts'
 import { nameOfNode } from './name-of-node.ts'
 import { restingScene } from './overview/current-scene.ts'
 import { flowWindow } from './overview/flow-window.ts'
-import { isWindowed } from './overview/is-windowed.ts'
 import { useWindowStore } from './overview/window-store.ts'
 import { toFlowEdges, toFlowNodes } from './to-flow.ts'
 
@@ -33,7 +33,7 @@ export function useFlowElements(): FlowElements {
     useShallow((state) => ({ shown: state.shown, settled: state.settled, handles: state.handles })),
   )
   // While something is dragged neither the scene at rest nor the wires change: only nodes are made anew.
-  const scene = isWindowed(document) ? restingScene() : undefined
+  const scene = isLarge(document) ? restingScene() : undefined
   const part = useMemo(
     () => (scene ? flowWindow({ document, scene, shown, settled, selection, measured }) : { document }),
     [document, scene, shown, settled, selection, measured],

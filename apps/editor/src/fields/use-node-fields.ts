@@ -3,7 +3,7 @@ import { useNode, useNodePorts } from '../state/document-hooks.ts'
 import { registry } from '../state/registry.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { fieldsOfNode } from './fields-of-node.ts'
-import { paramPortsByType } from './node-fields-table.ts'
+import { paramPortsOf } from './param-ports-of.ts'
 
 const none: readonly FieldSpec[] = []
 
@@ -14,6 +14,6 @@ export function useNodeFields(nodeId: string): readonly FieldSpec[] {
   return useMemo(() => {
     const definition = type === undefined ? undefined : registry.get(type)
     if (!definition || !ports) return none
-    return fieldsOfNode({ definition, ports, params: paramPortsByType.get(definition.type) ?? [] })
+    return fieldsOfNode({ definition, ports, params: paramPortsOf(definition) })
   }, [type, ports])
 }

@@ -2,6 +2,7 @@ import type { Issue } from '@weft/ports'
 import { type Edit, validateWorkflow } from '@weft/workflow'
 import { create } from 'zustand'
 import { useDocumentStore } from './document-store.ts'
+import { isLarge } from './is-large.ts'
 import { registry } from './registry.ts'
 import { whenQuiet } from './when-quiet.ts'
 
@@ -82,7 +83,9 @@ export function watchIssues(): () => void {
   const stop = useDocumentStore.subscribe((state, before) => {
     if (state.document !== before.document) checking.ask()
   })
-  useIssueStore.getState().check()
+  // A large document is seen before it is checked.
+  if (isLarge(useDocumentStore.getState().document)) checking.ask()
+  else useIssueStore.getState().check()
   return () => {
     checking.stop()
     stop()

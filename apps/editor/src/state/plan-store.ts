@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { weft } from '../api/weft-client.ts'
 import { planDocument } from './actions/plan-document.ts'
 import { useDocumentStore } from './document-store.ts'
+import { isLarge } from './is-large.ts'
 import { registry } from './registry.ts'
 import { useRunStore } from './run-store.ts'
 import { useServerStore } from './server-store.ts'
@@ -86,7 +87,9 @@ export function watchPlan(): () => void {
   const stopServer = useServerStore.subscribe((state, before) => {
     if (state.reachability !== before.reachability) planning.ask()
   })
-  plan()
+  // A large document is seen before it is planned.
+  if (isLarge(useDocumentStore.getState().document)) planning.ask()
+  else plan()
   return () => {
     asking.abort()
     planning.stop()

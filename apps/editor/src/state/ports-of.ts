@@ -95,9 +95,11 @@ function wiredThings(
 
 /** Whether two interfaces have the same ports: then the old one goes on, so that nothing is drawn again for it. */
 function saySame(one: NodeInterface | undefined, other: NodeInterface | undefined): boolean {
-  const said = (from: NodeInterface | undefined) =>
-    from && JSON.stringify([from.inputs, from.outputs, from.paramPaths])
-  return one !== undefined && said(one) === said(other)
+  return one !== undefined && other !== undefined && said(one) === said(other)
+}
+
+function said({ inputs, outputs, paramPaths }: NodeInterface): string {
+  return JSON.stringify([inputs, outputs, paramPaths])
 }
 
 /** Whether the outputs of a node depend on what is wired to it: its definition is asked, and watched. */

@@ -1,9 +1,9 @@
 import { type FitViewOptions, getViewportForBounds } from '@xyflow/react'
 import { useDocumentStore } from '../../state/document-store.ts'
+import { isLarge } from '../../state/is-large.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import type { CardNode } from '../flow-elements.ts'
 import { currentScene } from './current-scene.ts'
-import { isWindowed } from './is-windowed.ts'
 
 /** How far one can zoom, 1 being actual size: out of a large document farther, so that it can be seen as a whole. */
 export const zoomRange = { min: 0.1, minOfLarge: 0.02, max: 3 } as const
@@ -15,7 +15,7 @@ export const zoomRange = { min: 0.1, minOfLarge: 0.02, max: 3 } as const
 export function fitNodes(options: FitViewOptions<CardNode>): void {
   const { flow } = useCanvasStore.getState()
   if (!flow) return
-  if (!isWindowed(useDocumentStore.getState().document)) {
+  if (!isLarge(useDocumentStore.getState().document)) {
     void flow.fitView(options)
     return
   }

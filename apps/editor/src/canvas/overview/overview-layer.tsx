@@ -1,11 +1,11 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useDocumentStore } from '../../state/document-store.ts'
+import { isLarge } from '../../state/is-large.ts'
 import { useRunStore } from '../../state/run-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { fitNodes } from './fit-nodes.ts'
-import { isWindowed } from './is-windowed.ts'
 import { createLayerPainter } from './layer-painter.ts'
 import { watchGestures } from './watch-gestures.ts'
 import './overview.css'
@@ -18,7 +18,7 @@ import { useWindowStore } from './window-store.ts'
  * them far out, those not drawn yet while the view moves. A small document has no such layer.
  */
 export function OverviewLayer() {
-  const isNeeded = useDocumentStore((state) => isWindowed(state.document))
+  const isNeeded = useDocumentStore((state) => isLarge(state.document))
   const flow = useStoreApi()
   useEffect(() => {
     const { domNode } = flow.getState()

@@ -1,9 +1,9 @@
 import type { NodeHandle } from '@xyflow/react'
 import { useDocumentStore } from '../../state/document-store.ts'
+import { isLarge } from '../../state/is-large.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { restingScene } from './current-scene.ts'
-import { isWindowed } from './is-windowed.ts'
 import { nextWindow } from './next-window.ts'
 import type { ViewOfFlow } from './view-of-flow.ts'
 import { useWindowStore } from './window-store.ts'
@@ -40,7 +40,7 @@ export function watchWindow(view: () => ViewOfFlow | undefined): {
   const step = (now: number): void => {
     frame = 0
     const flow = view()
-    if (isStopped || !isWindowed(useDocumentStore.getState().document) || !flow || flow.width === 0) return
+    if (isStopped || !isLarge(useDocumentStore.getState().document) || !flow || flow.width === 0) return
     const { shown, isOverview } = useWindowStore.getState()
     const next = nextWindow({
       scene: restingScene(),

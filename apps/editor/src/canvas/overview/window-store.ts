@@ -1,9 +1,6 @@
 import type { NodeHandle } from '@xyflow/react'
 import { create } from 'zustand'
 
-/** A document with more nodes than this has only those in view drawn as cards; the canvas layer paints the others. */
-export const windowedAbove = 120
-
 /** Which nodes of a large document are cards. Of a smaller one all are, and nothing here is looked at. */
 export interface WindowStore {
   /** Ids of the nodes that are cards. */
