@@ -23,6 +23,7 @@ import { createGates } from './workflows/create-gates.ts'
 import { findNestingIssues } from './workflows/find-nesting-issues.ts'
 import { createPublishedWorkflows } from './workflows/published-workflows.ts'
 import { withWorkflows } from './workflows/with-workflows.ts'
+import { createWorkflowDesk } from './workflows/workflow-desk.ts'
 import { openNetwork } from './world/open-network.ts'
 import { openStores } from './world/open-stores.ts'
 import { openProviders } from './world/providers.ts'
@@ -119,6 +120,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     const closingTasks: (() => Promise<void>)[] = []
     if (options.recover !== false) await recoverRuns(context, live)
 
+    const checkNesting: Runtime['checkNesting'] = (document, workflowId) =>
+      findNestingIssues(published, document, workflowId)
     return {
       registry,
       get provider() {
@@ -133,7 +136,14 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       importAsset: (bytes, mediaType) => importAsset(assets, bytes, { mediaType }),
       receiveWebhook: (webhook, signal) => receiveWebhook(context.calls, webhook, signal),
       ...runs,
-      checkNesting: (document, workflowId) => findNestingIssues(published, document, workflowId),
+      checkNesting,
+      workflows: createWorkflowDesk({
+        workflows: store.workflows,
+        now: world.now,
+        registry,
+        models,
+        checkNesting,
+      }),
       beforeClose: (task) => void closingTasks.push(task),
       close: async () => {
         if (closing.signal.aborted) return

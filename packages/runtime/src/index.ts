@@ -16,3 +16,5 @@ export { createWebhookDesk, type WebhookDesk } from './webhooks/create-webhook-d
 export { openWebhookSecret } from './webhooks/open-webhook-secret.ts'
 export { openWebhookPost } from './webhooks/webhook-post.ts'
 export type { PublishedVersion, PublishedWorkflows } from './workflows/published-workflows.ts'
+export type { SavedWorkflow, WorkflowDesk, WorkflowToSave } from './workflows/workflow-desk.ts'
+export { workflowEtag } from './workflows/workflow-etag.ts'

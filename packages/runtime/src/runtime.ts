@@ -7,6 +7,7 @@ import type { Edit, WorkflowDocument } from '@weft/workflow'
 import type { AddressedWebhook } from './calls/receive-webhook.ts'
 import type { AttemptDecision, DecidedAttempt } from './runs/decide-attempt.ts'
 import type { PublishedWorkflows } from './workflows/published-workflows.ts'
+import type { WorkflowDesk } from './workflows/workflow-desk.ts'
 import type { Providers } from './world/providers.ts'
 
 /** What to run: a parsed document, values of its declared inputs by name, and how. */
@@ -90,6 +91,8 @@ export interface Runtime {
   readonly assets: AssetStore
   readonly images: ImageOperations
   readonly models: ModelCatalog
+  /** Where workflows are saved; read they are from the store. */
+  readonly workflows: WorkflowDesk
   /** Workflows that are published, as models of their own. */
   readonly published: PublishedWorkflows
   /**

@@ -2,6 +2,7 @@ import type { EstimateView } from '@weft/client'
 import type { RunEvent, RunState } from '@weft/engine'
 import type { AssetId, Issue, Json, Value } from '@weft/ports'
 import type { WorkflowDocument } from '@weft/workflow'
+import type { WorkflowShelf } from './workflow-shelf.ts'
 
 /** What to plan or run. */
 export interface Job {
@@ -63,6 +64,7 @@ export interface Backend {
   readonly readAsset: (id: AssetId) => Promise<Uint8Array>
   /** Stores a file, to be given as an input. */
   readonly storeFile: (bytes: Uint8Array, name: string) => Promise<Value>
+  readonly workflows: WorkflowShelf
   readonly listModels: () => Promise<
     readonly { readonly ref: string; readonly inputs: number; readonly description?: string }[]
   >

@@ -3,6 +3,7 @@ import { createRuntime, type RuntimeOptions } from '@weft/runtime'
 import { CliError } from '../cli-error.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Backend, Job } from './backend.ts'
+import { createRuntimeShelf } from './runtime-shelf.ts'
 
 /** Runs workflows in this process, on the same runtime as the server. */
 export async function createInProcessBackend(options: RuntimeOptions): Promise<Backend> {
@@ -63,6 +64,7 @@ export async function createInProcessBackend(options: RuntimeOptions): Promise<B
         throw new CliError(`${name}: ${error instanceof Error ? error.message : String(error)}`)
       }
     },
+    workflows: createRuntimeShelf(runtime),
     async listModels() {
       const models = await runtime.models.list()
       return models.map((model) => ({

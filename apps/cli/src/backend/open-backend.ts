@@ -11,10 +11,21 @@ export interface BackendOptions {
   readonly token?: string
 }
 
-/** A running server where one is named, else this process. */
-export async function openBackend(options: BackendOptions, terminal: Terminal): Promise<Backend> {
+/**
+ * A running server where one is named, else this process.
+ *
+ * @param recover whether this process takes up runs that the last one left: for commands that run
+ */
+export async function openBackend(
+  options: BackendOptions,
+  terminal: Terminal,
+  { recover }: { readonly recover: boolean } = { recover: false },
+): Promise<Backend> {
   if (options.server !== undefined) {
     return createServerBackend(options.server, options.token ?? terminal.environment.WEFT_API_TOKEN)
   }
-  return createInProcessBackend(readRuntimeOptions(terminal.environment, projectDirectory))
+  return createInProcessBackend({
+    ...readRuntimeOptions(terminal.environment, projectDirectory),
+    recover,
+  })
 }

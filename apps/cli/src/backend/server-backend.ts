@@ -2,6 +2,7 @@ import { createWeftClient, WeftApiError, WeftUnreachableError } from '@weft/clie
 import { CliError } from '../cli-error.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Backend, Job } from './backend.ts'
+import { createServerShelf } from './server-shelf.ts'
 
 /**
  * Runs workflows on a Weft server.
@@ -69,6 +70,7 @@ export function createServerBackend(url: string, token: string | undefined): Bac
       const asset = await explain(url, () => client.assets.upload(bytes, 'application/octet-stream'))
       return { asset: asset.id }
     },
+    workflows: createServerShelf(client, (call) => explain(url, call)),
     async listModels() {
       const models = await explain(url, () => client.models.list())
       return models.map((model) => ({

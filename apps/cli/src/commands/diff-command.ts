@@ -1,4 +1,4 @@
-import { diffWorkflows, type WorkflowChange } from '@weft/workflow'
+import { diffWorkflows, type WorkflowChange, type WorkflowDocument } from '@weft/workflow'
 import pc from 'picocolors'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { readWorkflow } from '../read-workflow.ts'
@@ -18,9 +18,17 @@ export async function diffCommand(
   const [before, after] = files
   const { document: one } = await readWorkflow(before, terminal)
   const { document: other } = await readWorkflow(after, terminal)
-  const changes = diffWorkflows(one, other)
-  if (options.json === true)
-    terminal.out(`${JSON.stringify({ same: changes.length === 0, changes }, null, 2)}\n`)
+  return printChanges([one, other], options, terminal)
+}
+
+/** Prints what is different in the second document, and gives the exit code that says whether anything is. */
+export function printChanges(
+  [before, after]: readonly [WorkflowDocument, WorkflowDocument],
+  { json }: DiffOptions,
+  terminal: Terminal,
+): ExitCode {
+  const changes = diffWorkflows(before, after)
+  if (json === true) terminal.out(`${JSON.stringify({ same: changes.length === 0, changes }, null, 2)}\n`)
   else for (const change of changes) terminal.out(`${showChange(change)}\n`)
   return changes.length === 0 ? exitCodes.ok : exitCodes.different
 }

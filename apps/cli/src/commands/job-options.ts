@@ -5,7 +5,7 @@ import type { Backend, Job } from '../backend/backend.ts'
 import { CliError } from '../cli-error.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { parseInputs } from '../inputs/parse-inputs.ts'
-import { readWorkflow } from '../read-workflow.ts'
+import { readSubject } from '../read-subject.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Options that say what to plan or run. */
@@ -28,7 +28,7 @@ export async function readJob(
   backend: Backend,
   terminal: Terminal,
 ): Promise<{ readonly job: Job; readonly issues: readonly Issue[] }> {
-  const { document, issues } = await readWorkflow(file, terminal)
+  const { document, issues, workflowId } = await readSubject(file, backend.workflows, terminal)
   const declared = declaredInputs(document, createNodeRegistry(builtInNodes)).map(({ port }) => port)
   const inputs = await parseInputs(options.input, {
     cwd: terminal.cwd,
@@ -43,6 +43,7 @@ export async function readJob(
   const refresh = options.refresh === true || [...refreshNode, ...(from === undefined ? [] : [from])]
   const job: Job = {
     document,
+    ...(workflowId === undefined ? {} : { workflowId }),
     inputs,
     ...(targets.length === 0 ? {} : { targets }),
     ...(refresh === true || refresh.length > 0 ? { refresh } : {}),

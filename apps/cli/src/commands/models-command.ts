@@ -21,12 +21,13 @@ export async function listModelsCommand(
 /** `weft models add REF`: looks a model up at the provider and keeps it in the catalog. */
 export async function addModelCommand(
   reference: string,
-  options: BackendOptions,
+  options: BackendOptions & { readonly json?: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const backend = await openBackend(options, terminal)
   try {
-    terminal.out(`${await backend.addModel(reference, terminal.signal)}\n`)
+    const ref = await backend.addModel(reference, terminal.signal)
+    terminal.out(options.json === true ? `${JSON.stringify({ ref }, null, 2)}\n` : `${ref}\n`)
     return exitCodes.ok
   } finally {
     await backend.close()

@@ -13,7 +13,7 @@ export async function retryCommand(
   options: RetryOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const backend = await openBackend(options, terminal)
+  const backend = await openBackend(options, terminal, { recover: true })
   try {
     return await followRun(
       backend,

@@ -18,7 +18,7 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   const isBatch = batch !== undefined || each !== undefined
   if (!isBatch && (resume === true || concurrency !== undefined))
     throw new CliError('--resume and --concurrency are for batches: give --batch or --each too')
-  const backend = await openBackend(options, terminal)
+  const backend = await openBackend(options, terminal, { recover: true })
   try {
     const { job, issues } = await readJob(file, options, backend, terminal)
     for (const issue of issues) terminal.err(`${formatIssue(issue)}\n`)

@@ -1,6 +1,6 @@
+import { workflowEtag } from '@weft/runtime'
 import type { StoredWorkflow } from '@weft/storage'
 import { Problem } from '../problems/problem.ts'
-import { workflowEtag } from '../views/workflow-etag.ts'
 import { matchesEtag } from './matches-etag.ts'
 
 /**

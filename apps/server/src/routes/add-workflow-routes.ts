@@ -1,5 +1,6 @@
 import { routes } from '@weft/client'
 import { describeInterface, toOpenApi } from '@weft/publish'
+import { workflowEtag } from '@weft/runtime'
 import { canonicalJson, diffWorkflows } from '@weft/workflow'
 import type { Hono } from 'hono'
 import { Problem } from '../problems/problem.ts'
@@ -9,15 +10,15 @@ import { matchesEtag } from '../requests/matches-etag.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { ServerEnv } from '../server-env.ts'
 import { viewWorkflow } from '../views/view-workflow.ts'
-import { workflowEtag } from '../views/workflow-etag.ts'
 import { findDocument, findWorkflow } from './find-workflow.ts'
 import { readWebhook } from './run-request.ts'
-import { createWorkflow, updateWorkflow } from './save-workflow.ts'
+import { readWorkflowBody, savedOf } from './save-workflow.ts'
 import { answerStart, startRun } from './start-run.ts'
 
 /** Serves saved workflows. */
 export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
-  const { workflows } = context.runtime.store
+  const { workflows: desk, store } = context.runtime
+  const { workflows } = store
 
   addRoute(app, routes.listWorkflows, async (request, { query: { limit = 50, cursor } }) => {
     const page = await workflows.list({ limit, ...(cursor === undefined ? {} : { cursor }) })
@@ -29,7 +30,7 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
       request,
       () => canonicalJson(body),
       async (id) => {
-        const stored = (await workflows.get(id)) ?? (await createWorkflow(context, body, id))
+        const stored = (await workflows.get(id)) ?? savedOf(await desk.create(readWorkflowBody(body), id))
         const headers = { etag: workflowEtag(stored), location: `/api/workflows/${stored.id}` }
         return request.json(viewWorkflow(stored), 201, headers)
       },
@@ -48,7 +49,7 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
   addRoute(app, routes.updateWorkflow, async (request, { params, body }) => {
     const stored = await findWorkflow(context, params.id)
     const expected = expectedRevision(request.req.header('if-match'), stored)
-    const written = await updateWorkflow(context, stored, body, expected)
+    const written = savedOf(await desk.update(stored, readWorkflowBody(body), expected))
     return request.json(viewWorkflow(written), 200, { etag: workflowEtag(written) })
   })
 

@@ -1,0 +1,11 @@
+import type { Command } from 'commander'
+import type { ExitCode } from '../exit-codes.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** What adding commands needs. */
+export interface ProgramContext {
+  readonly program: Command
+  readonly terminal: Terminal
+  /** Is told the exit code of the command that ran. */
+  readonly finish: (code: ExitCode) => void
+}
