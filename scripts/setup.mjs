@@ -1,10 +1,10 @@
 // `npm run setup`: everything that tests and development need, and nothing more.
-import { buildEditor } from './build-editor.mjs'
+import { buildPages } from './build-pages.mjs'
 import { ensureChromium } from './find-chromium.mjs'
 import { installDependencies } from './install.mjs'
 
 await installDependencies()
-await buildEditor()
+await buildPages()
 const chromium = await ensureChromium()
 console.log(
   chromium

@@ -1,12 +1,12 @@
 // `npm start`: installs, builds, and serves the editor and the API. Runs on the system's Node 20.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { buildEditor } from './build-editor.mjs'
+import { buildPages } from './build-pages.mjs'
 import { installDependencies } from './install.mjs'
 import { root, workspaceEnvironment, workspaceNode } from './paths.mjs'
 
 await installDependencies()
-await buildEditor()
+await buildPages()
 const server = spawn(workspaceNode, [join('apps', 'server', 'src', 'main.ts')], {
   cwd: root,
   env: workspaceEnvironment(),

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildEditor } from './build-editor.mjs'
+import { buildPages } from './build-pages.mjs'
 import { ensureChromium } from './find-chromium.mjs'
 import { installDependencies } from './install.mjs'
 import { runCommand } from './run-command.mjs'
@@ -15,6 +15,7 @@ const checks = [
   { name: 'format and lint', command: 'biome', args: ['check', '--error-on-warnings', '.'] },
   { name: 'types', command: 'tsc', args: ['-p', 'tsconfig.json'] },
   { name: 'types of the editor', command: 'tsc', args: ['-p', 'apps/editor/tsconfig.json'] },
+  { name: 'types of the form', command: 'tsc', args: ['-p', 'apps/form/tsconfig.json'] },
   { name: 'boundaries', command: 'node', args: ['scripts/check-boundaries.ts'] },
   { name: 'unused code', command: 'knip', args: ['--no-progress'] },
 ]
@@ -39,8 +40,8 @@ async function runCheck(check) {
 
 for (const check of checks) await runCheck(check)
 
-await buildEditor()
-await runCheck({ name: 'size of the editor', command: 'node', args: ['scripts/check-bundle.ts'] })
+await buildPages()
+await runCheck({ name: 'size of the pages', command: 'node', args: ['scripts/check-bundle.ts'] })
 const chromium = await ensureChromium()
 if (chromium === undefined) {
   failed += 1

@@ -21,7 +21,9 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
   'packages/client': { ports: 'all', workflow: 'all', engine: 'all' },
   'apps/server': everyPackageBut(),
   'apps/cli': everyPackageBut(),
-  'apps/editor': { ports: 'all', workflow: 'all', nodes: 'all', engine: 'all', client: 'all' },
+  'packages/looks': {},
+  'apps/form': { ports: 'all', engine: 'all', client: 'all', looks: 'all' },
+  'apps/editor': { ports: 'all', workflow: 'all', nodes: 'all', engine: 'all', client: 'all', looks: 'all' },
 }
 
 /** What to do instead of an import that the table does not allow. */

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type RunningServer, startServerProcess } from '../start-server.ts'
-import { buildEditor } from './build-editor.ts'
+import { buildApp } from './build-app.ts'
 import { findChromium } from './find-chromium.ts'
 
 /** What keeps a headless Chromium quiet, small and off the network. */
@@ -49,7 +49,7 @@ const simulatorLatency = '400'
 export async function startFixture(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<EditorFixture> {
-  await buildEditor()
+  await buildApp('editor')
   const server = await startServerProcess({
     environment: { WEFT_SIMULATOR_LATENCY_MS: simulatorLatency, ...environment },
   })

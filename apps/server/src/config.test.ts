@@ -45,6 +45,10 @@ describe('the configuration', () => {
     ['WEFT_COG_ADDRESSES', 'http://gpu-box:5000/path'],
     ['WEFT_COG_ADDRESSES', 'http://gpu-box:5000=0'],
     ['WEFT_COG_ADDRESSES', 'http://user@gpu-box:5000'],
+    ['WEFT_EMBED_ORIGINS', 'https://example.org/path'],
+    ['WEFT_EMBED_ORIGINS', 'https://example.org; script-src *'],
+    ['WEFT_EMBED_ORIGINS', '*,https://example.org'],
+    ['WEFT_EMBED_ORIGINS', 'example.org'],
     ['WEFT_LOG_LEVEL', 'loud'],
     ['WEFT_ROLE', 'worker'],
   ])('refuses %s=%s with a sentence that names both', (name, value) => {

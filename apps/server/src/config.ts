@@ -31,6 +31,8 @@ export interface ServerConfig {
   readonly simulatorLatencyMs: number
   /** Webhooks of runs may go to this machine, also over `http:`: for development. */
   readonly allowLoopbackWebhooks: boolean
+  /** Origins whose pages may show forms in a frame; `*` for every page. */
+  readonly embedOrigins: readonly string[]
   readonly logLevel: LogLevel
   /** A secret that a document names, from the environment; never one of our own variables. */
   readonly secret: (name: string) => string | undefined
@@ -58,6 +60,11 @@ const webAddress = z
   .string()
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))
   .transform((value) => value.replace(/\/+$/, ''))
+/** `https://example.org, https://shop.example`, or `*` alone; a path would mean nothing. */
+const origins = z
+  .string()
+  .transform((value) => value.split(',').map((origin) => origin.trim().replace(/\/$/, '')))
+  .refine((list) => list.every((origin) => isOrigin(origin) || (origin === '*' && list.length === 1)))
 const unserved = z.undefined()
 
 /** Each variable: how it is parsed, what it must be in words, and whether it may be shown. */
@@ -111,6 +118,10 @@ const variables = {
     schema: z.enum(['true', 'false']).default('false'),
     must: '`true` or `false`',
   },
+  WEFT_EMBED_ORIGINS: {
+    schema: origins.optional(),
+    must: 'origins such as `https://example.org`, with commas between, or `*` for every page',
+  },
   WEFT_LOG_LEVEL: { schema: z.enum(logLevels).default('info'), must: `one of ${logLevels.join(', ')}` },
   DATABASE_URL: {
     schema: unserved,
@@ -127,6 +138,11 @@ const variables = {
     must: '`all`, since this version runs on one machine and serves no separate `api` and `worker` yet',
   },
 } as const
+
+/** Scheme, host and port, and nothing that would end a header's directive. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+}
 
 /** A value that a variable parses to. */
 type Settings = { readonly [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['schema']> }
@@ -180,6 +196,7 @@ export function readConfig(environment: Environment): ServerConfig {
     maxConcurrentPredictions: settings.WEFT_MAX_CONCURRENT_PREDICTIONS,
     simulatorLatencyMs: settings.WEFT_SIMULATOR_LATENCY_MS,
     allowLoopbackWebhooks: settings.WEFT_ALLOW_LOOPBACK_WEBHOOKS === 'true',
+    embedOrigins: settings.WEFT_EMBED_ORIGINS ?? [],
     logLevel: settings.WEFT_LOG_LEVEL,
     secret: (name) => (ownVariables.test(name) ? undefined : environment[name]),
   }

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Runtime } from '@weft/runtime'
 import { Hono } from 'hono'
 import type { ServerConfig } from './config.ts'
 import { serveEditor } from './editor/serve-editor.ts'
 import { findAllowedMethods } from './find-allowed-methods.ts'
+import { addFormRoutes } from './form/add-form-routes.ts'
 import { checkScope } from './guard/check-scope.ts'
 import { checkSource } from './guard/check-source.ts'
 import { createGate } from './guard/create-gate.ts'
@@ -36,12 +37,17 @@ import type { ServerEnv } from './server-env.ts'
 import { openWebhooks } from './webhooks/open-webhooks.ts'
 import { createRenderWebhook } from './webhooks/render-webhook.ts'
 
+/** Where the project's apps are. */
+const appsDirectory = resolve(import.meta.dirname, '..', '..')
+
 /** What a server is made from. */
 export interface ServerOptions {
   readonly runtime: Runtime
   readonly config: ServerConfig
   /** The built editor. Default: `apps/editor/dist` of the project. */
   readonly editorDirectory?: string
+  /** The built form page. Default: `apps/form/dist` of the project. */
+  readonly formDirectory?: string
   /** Default: JSON lines on stderr, from the level of the configuration up. */
   readonly log?: Log
   readonly now?: () => Date
@@ -64,9 +70,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   const webhooks = openWebhooks({ runtime, config, render, now, log, closing })
   const context: ServerContext = { runtime, config, now, newId, log, answers, webhooks, closing }
   const metrics = createMetrics(runtime)
-  const editor = resolve(
-    options.editorDirectory ?? resolve(import.meta.dirname, '..', '..', 'editor', 'dist'),
-  )
+  const editor = resolve(options.editorDirectory ?? join(appsDirectory, 'editor', 'dist'))
   const app = new Hono<ServerEnv>()
 
   app.use(async (request, next) => {
@@ -105,6 +109,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   addMcpRoutes(app, context)
 
   addReplicateRoutes(app, context)
+  addFormRoutes(app, context, options.formDirectory ?? join(appsDirectory, 'form', 'dist'))
 
   app.notFound(async (request) => {
     const { path, method } = request.req

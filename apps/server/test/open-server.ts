@@ -21,7 +21,7 @@ export interface TestServer {
 /** Opens a server. `environment` is what `readConfig` reads. */
 export async function openServer(
   environment: Readonly<Record<string, string>> = {},
-  options: { readonly editorDirectory?: string } = {},
+  options: { readonly editorDirectory?: string; readonly formDirectory?: string } = {},
 ): Promise<TestServer> {
   const given = environment.WEFT_DATA_DIR
   const dataDirectory = given ?? (await mkdtemp(join(tmpdir(), 'weft-server-')))

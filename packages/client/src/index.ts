@@ -8,6 +8,7 @@ export type { CostView } from './contract/cost-view.ts'
 export type { DeliveryView } from './contract/delivery-view.ts'
 export type { DiffView } from './contract/diff-view.ts'
 export type { EstimateView } from './contract/estimate-view.ts'
+export type { InterfaceView } from './contract/interface-view.ts'
 export type { IssueView } from './contract/issue-view.ts'
 export type { ModelSummaryView } from './contract/model-summary-view.ts'
 export type { ModelView } from './contract/model-view.ts'
@@ -37,3 +38,4 @@ export type {
   WeftClient,
   WriteOptions,
 } from './weft-client.ts'
+export { costWords, estimateWords } from './words/cost-words.ts'

@@ -5,6 +5,7 @@ import type { AssetView } from './contract/asset-view.ts'
 import type { AttemptDecision, DecidedAttemptView } from './contract/attempt-decision.ts'
 import type { DeliveryView } from './contract/delivery-view.ts'
 import type { DiffView } from './contract/diff-view.ts'
+import type { InterfaceView } from './contract/interface-view.ts'
 import type { ModelSummaryView } from './contract/model-summary-view.ts'
 import type { ModelView } from './contract/model-view.ts'
 import type { NodeView } from './contract/node-view.ts'
@@ -100,6 +101,8 @@ export interface WeftClient {
     readonly run: (id: string, body?: WorkflowRunBody, options?: StartOptions) => Promise<RunView>
     /** The OpenAPI document of its own interface. */
     readonly describe: (id: string, options?: RequestOptions) => Promise<unknown>
+    /** Its declared inputs and outputs as ports, for forms. */
+    readonly interface: (id: string, options?: RequestOptions) => Promise<InterfaceView>
   }
   readonly assets: {
     readonly upload: (

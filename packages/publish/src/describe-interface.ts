@@ -9,6 +9,8 @@ export interface WorkflowOutput {
   readonly nodeId: string
   /** What comes out; missing where nothing is wired or it is not known. Several wires make a list. */
   readonly type?: PortType
+  /** The port that feeds it, as `nodeId.port`, where one wire does. */
+  readonly from?: string
 }
 
 /** What a workflow shows to those who call it. */
@@ -30,7 +32,9 @@ export function describeInterface(document: WorkflowDocument, registry: NodeRegi
   const inputs = declaredInputs(document, registry).map(({ port }, order) => ({ ...port, order }))
   const outputs = declaredOutputs(document, registry).map(({ name, nodeId }): WorkflowOutput => {
     const type = typeOfOutput(document, registry, nodeId)
-    return { name, nodeId, ...(type !== undefined && { type }) }
+    const [edge, ...more] = edgesInto(document, nodeId, 'value')
+    const from = more.length === 0 ? edge?.from : undefined
+    return { name, nodeId, ...(type !== undefined && { type }), ...(from !== undefined && { from }) }
   })
   const { name, description } = document
   return {

@@ -25,9 +25,12 @@ export function toOpenApi(shape: WorkflowInterface, { slug, version, server }: P
     },
     servers: [{ url: server ?? '/' }],
     security: [{}, { token: [] }],
+    tags: [{ name: slug, description: 'Run the workflow, and read what came out.' }],
     paths: {
-      [`/api/workflows/${slug}/runs`]: { post: runOperation(needsInputs) },
-      '/api/runs/{id}': { get: readOperation },
+      [`/api/workflows/${slug}/runs`]: { post: { tags: [slug], ...runOperation(needsInputs) } },
+      '/api/runs/{id}': { get: { tags: [slug], ...readOperation } },
+      '/api/runs/{id}/events': { get: { tags: [slug], ...watchOperation } },
+      '/api/runs/{id}/cancel': { post: { tags: [slug], ...cancelOperation } },
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
@@ -51,6 +54,7 @@ function runOperation(needsInputs: boolean): JsonObject {
     responses: {
       '200': answer('With `Prefer: wait`: the run has ended.'),
       '202': answer('The run, queued or running.'),
+      ...refusals,
       '404': problem('There is no such workflow or version.'),
       '409': problem('The key was used for another request.'),
       '422': problem('Inputs that do not fit, all at once, each with what was expected.'),
@@ -58,11 +62,49 @@ function runOperation(needsInputs: boolean): JsonObject {
   }
 }
 
+/** What every operation may answer. */
+const refusals: JsonObject = {
+  '401': problem('The server asks for a token, and none or an unknown one was sent.'),
+  '403': problem('The token may not do this, or the request came from elsewhere.'),
+}
+
+const runId: JsonObject = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+
 const readOperation: JsonObject = {
   operationId: 'readRun',
   summary: 'Read a run',
-  parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-  responses: { '200': answer('The run as it stands.'), '404': problem('There is no such run.') },
+  parameters: [runId],
+  responses: {
+    '200': answer('The run as it stands.'),
+    ...refusals,
+    '404': problem('There is no such run.'),
+  },
+}
+
+const watchOperation: JsonObject = {
+  operationId: 'watchRun',
+  summary: 'Follow a run by its events (Server-Sent Events)',
+  parameters: [runId, header('Last-Event-ID', 'The number of the last event that was seen.')],
+  responses: {
+    '200': {
+      description: 'An event each; `id:` is its number. The stream ends with the run.',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    },
+    ...refusals,
+    '404': problem('There is no such run.'),
+  },
+}
+
+const cancelOperation: JsonObject = {
+  operationId: 'cancelRun',
+  summary: 'Cancel a run',
+  parameters: [runId],
+  responses: {
+    '202': answer('It is being canceled. What is finished stays.'),
+    ...refusals,
+    '404': problem('There is no such run.'),
+    '409': problem('It had ended already.'),
+  },
 }
 
 const problemSchema: JsonObject = {

@@ -1,4 +1,4 @@
-import { estimateWords } from '../state/cost-words.ts'
+import { estimateWords } from '@weft/client'
 import { usePlanStore } from '../state/plan-store.ts'
 
 /** What the calls of a node should cost in the next run, as the server estimates it; nothing where it calls nothing. */

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import type { Context } from 'hono'
 import { getMimeType } from 'hono/utils/mime'
 import { pagePolicy } from '../guard/page-policy.ts'
 import type { ServerEnv } from '../server-env.ts'
+import { immutable } from './immutable.ts'
 import { missingEditorPage } from './missing-editor-page.ts'
-
-/** Files with a hash in their name never change. */
-const immutable = 'public, max-age=31536000, immutable'
+import { readFileIfThere } from './read-file-if-there.ts'
 
 /**
  * Serves a file of the built editor, or its page for any other address that a person may open.
@@ -20,7 +18,7 @@ export async function serveEditor(
   const path = decodePath(context.req.path)
   if (path === undefined) return undefined
   const file = path === '/' ? undefined : resolve(directory, `.${path}`)
-  const bytes = file?.startsWith(directory + sep) === true ? await read(file) : undefined
+  const bytes = file?.startsWith(directory + sep) === true ? await readFileIfThere(file) : undefined
   if (file !== undefined && bytes !== undefined && extname(file) !== '.html') {
     return context.body(bytes, 200, {
       'content-type': getMimeType(file) ?? 'application/octet-stream',
@@ -31,7 +29,7 @@ export async function serveEditor(
   }
   const isPage = path === '/' || (extname(path) === '' && context.req.header('accept')?.includes('text/html'))
   if (isPage !== true && extname(path) !== '.html') return undefined
-  const page = bytes ?? (await read(join(directory, 'index.html')))
+  const page = bytes ?? (await readFileIfThere(join(directory, 'index.html')))
   if (bytes === undefined && isPage !== true) return undefined
   return context.body(page ?? missingEditorPage, 200, {
     'content-type': 'text/html; charset=utf-8',
@@ -45,15 +43,6 @@ function decodePath(path: string): string | undefined {
   try {
     const decoded = decodeURIComponent(path)
     return decoded.includes('\0') || decoded.includes('\\') ? undefined : decoded
-  } catch {
-    return undefined
-  }
-}
-
-/** Undefined for what is not there or no file. */
-async function read(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  try {
-    return new Uint8Array(await readFile(file))
   } catch {
     return undefined
   }

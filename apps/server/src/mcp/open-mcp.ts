@@ -1,8 +1,8 @@
 import { createMcpHandler, type McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
 import type { ServerContext } from '../server-context.ts'
+import { publishedWorkflows } from '../views/published-workflows.ts'
 import { addGeneralTools } from './add-general-tools.ts'
 import { addWorkflowTool, workflowToolName } from './add-workflow-tool.ts'
-import { publishedWorkflows } from './published-workflows.ts'
 
 /** Pictures may come as data URLs. */
 const maxBodyBytes = 30_000_000

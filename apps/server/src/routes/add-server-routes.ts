@@ -51,5 +51,5 @@ export function addServerRoutes(app: Hono<ServerEnv>, context: ServerContext, me
 
   addRoute(app, routes.getWorkflowSchema, (request) => request.json(workflowJsonSchema()))
 
-  addDocsRoutes(app)
+  addDocsRoutes(app, context)
 }

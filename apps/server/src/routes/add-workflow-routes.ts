@@ -9,6 +9,7 @@ import { expectedRevision, staleProblem } from '../requests/if-match.ts'
 import { matchesEtag } from '../requests/matches-etag.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { ServerEnv } from '../server-env.ts'
+import { viewInterface } from '../views/view-interface.ts'
 import { viewWorkflow } from '../views/view-workflow.ts'
 import { findDocument, findWorkflow } from './find-workflow.ts'
 import { readWebhook } from './run-request.ts'
@@ -106,5 +107,10 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
     const stored = await findWorkflow(context, params.id)
     const shape = describeInterface(stored.document, context.runtime.registry)
     return request.json(toOpenApi(shape, stored))
+  })
+
+  addRoute(app, routes.getInterface, async (request, { params }) => {
+    const stored = await findWorkflow(context, params.id)
+    return request.json(viewInterface(stored, describeInterface(stored.document, context.runtime.registry)))
   })
 }

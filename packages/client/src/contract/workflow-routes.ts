@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { diffView } from './diff-view.ts'
+import { interfaceView } from './interface-view.ts'
 import { jsonField } from './json-field.ts'
 import { queryInteger } from './query-integer.ts'
 import { idempotencyHeader, ifMatchHeader, preferHeader } from './request-headers.ts'
@@ -153,6 +154,26 @@ export const workflowRoutes = {
     summary: 'The interface of a workflow: its declared inputs and outputs as OpenAPI 3.1',
     params: workflowParams,
     responses: { '200': { description: 'An OpenAPI document.', schema: jsonField } },
+    problems: [404],
+  },
+  getInterface: {
+    id: 'getInterface',
+    method: 'GET',
+    path: '/api/workflows/:id/interface',
+    tag: 'workflows',
+    summary: 'The interface of a workflow: its declared inputs and outputs as ports, for forms',
+    params: workflowParams,
+    responses: { '200': { description: 'The interface at the newest version.', schema: interfaceView } },
+    problems: [404],
+  },
+  getWorkflowDocs: {
+    id: 'getWorkflowDocs',
+    method: 'GET',
+    path: '/api/workflows/:id/docs',
+    tag: 'workflows',
+    summary: 'The interface of a workflow to read and try',
+    params: workflowParams,
+    responses: { '200': { description: 'A page.', contentType: 'text/html' } },
     problems: [404],
   },
 } as const satisfies { readonly [id: string]: RouteContract }

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection.ts'
+import { interfaceView } from '../contract/interface-view.ts'
 import { runView } from '../contract/run-view.ts'
 import { workflowRoutes } from '../contract/workflow-routes.ts'
 import { type WorkflowView, workflowView } from '../contract/workflow-view.ts'
@@ -8,7 +9,8 @@ import { startHeaders } from './start-headers.ts'
 /** The part of the client for saved workflows. */
 export function workflowsOf(connection: Connection): WeftClient['workflows'] {
   const { listWorkflows, createWorkflow, getWorkflow, updateWorkflow, deleteWorkflow } = workflowRoutes
-  const { listVersions, getVersion, diffVersions, runWorkflow, describeWorkflow } = workflowRoutes
+  const { listVersions, getVersion, diffVersions, runWorkflow, describeWorkflow, getInterface } =
+    workflowRoutes
   return {
     list: async (query, options) => {
       const call = { query: { ...query }, ...options }
@@ -60,6 +62,8 @@ export function workflowsOf(connection: Connection): WeftClient['workflows'] {
       const { schema } = describeWorkflow.responses['200']
       return (await connection.read(describeWorkflow, schema, { params: { id }, ...options })).value
     },
+    interface: async (id, options) =>
+      (await connection.read(getInterface, interfaceView, { params: { id }, ...options })).value,
   }
 }
 

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../start-server.ts'
 
-/** What the bundle is made of, relative to the project. */
-const sources = ['apps/editor', 'packages', 'examples']
+/** What the bundles are made of beside their app, relative to the project. */
+const sources = ['packages', 'examples']
 
 /** Folders that are no source. */
 const skipped = new Set(['node_modules', 'dist', 'test', 'fixtures'])
@@ -18,14 +18,14 @@ function newestChange(path: string): number {
     .reduce((newest, name) => Math.max(newest, newestChange(join(path, name))), 0)
 }
 
-/** Builds the editor's bundle, unless the one there is newer than everything it is made of. Throws with what Vite said. */
-export async function buildEditor(): Promise<void> {
-  const page = join(root, 'apps/editor/dist/index.html')
-  const newest = Math.max(...sources.map((source) => newestChange(join(root, source))))
+/** Builds an app's bundle, unless the one there is newer than everything it is made of. Throws with what Vite said. */
+export async function buildApp(app: 'editor' | 'form'): Promise<void> {
+  const page = join(root, `apps/${app}/dist/index.html`)
+  const newest = Math.max(...[`apps/${app}`, ...sources].map((source) => newestChange(join(root, source))))
   if (existsSync(page) && statSync(page).mtimeMs > newest) return
-  const program = join(root, 'apps/editor/node_modules/.bin/vite')
+  const program = join(root, `apps/${app}/node_modules/.bin/vite`)
   const child = spawn(program, ['build', '--logLevel', 'warn'], {
-    cwd: join(root, 'apps/editor'),
+    cwd: join(root, `apps/${app}`),
     // Vitest says `test`, by which React would be built as for development: half as large again, and slower.
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,7 +38,7 @@ export async function buildEditor(): Promise<void> {
     said += chunk.toString()
   })
   const code = await new Promise<number | null>((resolve) => child.on('exit', (exit) => resolve(exit)))
-  if (code !== 0) throw new Error(`The editor could not be built:\n${said}`)
+  if (code !== 0) throw new Error(`The ${app} could not be built:\n${said}`)
   const now = new Date()
   utimesSync(page, now, now)
 }

@@ -1,5 +1,5 @@
-import type { EstimateView } from '@weft/client'
 import { describe, expect, it } from 'vitest'
+import type { EstimateView } from '../contract/estimate-view.ts'
 import { costWords, estimateWords } from './cost-words.ts'
 
 const estimate = (fields: Partial<EstimateView>): EstimateView => ({

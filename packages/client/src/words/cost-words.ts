@@ -1,5 +1,5 @@
-import type { EstimateView } from '@weft/client'
 import type { RunCost } from '@weft/engine'
+import type { EstimateView } from '../contract/estimate-view.ts'
 
 /** An amount of money: two digits that say something below a tenth, cents above. */
 function money(amount: number, currency: string): string {

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { root } from './paths.mjs'
 import { runCommand } from './run-command.mjs'
 
-/** The page that the server hands out. */
-const builtPage = join(root, 'apps', 'editor', 'dist', 'index.html')
+/** The apps whose pages the server hands out. */
+const apps = ['editor', 'form']
 
-/** What the bundle is made of; `node_modules` and the bundle itself left out. */
+/** What the bundles are made of, beside their app; `node_modules` and the bundles themselves left out. */
 const sources = [
-  'apps/editor',
+  'packages/looks',
   'packages/ports',
   'packages/workflow',
   'packages/nodes',
@@ -31,24 +31,29 @@ function newestChange(path) {
   return newest
 }
 
-/** Builds the editor's bundle, unless the one there is newer than everything it is made of. */
-export async function buildEditor() {
+/** Builds the bundles of the editor and of the form page, unless those there are newer than everything they are made of. */
+export async function buildPages() {
+  for (const app of apps) await build(app)
+}
+
+async function build(app) {
+  const builtPage = join(root, 'apps', app, 'dist', 'index.html')
   const newest = Math.max(
-    ...sources
+    ...[`apps/${app}`, ...sources]
       .map((source) => join(root, source))
       .filter(existsSync)
       .map(newestChange),
   )
   if (existsSync(builtPage) && statSync(builtPage).mtimeMs > newest) return
-  console.log('weft: building the editor')
+  console.log(`weft: building the ${app}`)
   const { code, output } = await runCommand(
     'npx',
-    ['--no-install', 'vite', 'build', 'apps/editor', '--logLevel', 'warn'],
+    ['--no-install', 'vite', 'build', `apps/${app}`, '--logLevel', 'warn'],
     { quiet: true },
   )
   if (code !== 0) {
     console.error(output)
-    console.error('weft: the editor could not be built; what Vite said is above.')
+    console.error(`weft: the ${app} could not be built; what Vite said is above.`)
     process.exit(code)
   }
   // Vite keeps the times of copied files; the page itself must count as new.

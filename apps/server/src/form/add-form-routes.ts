@@ -1,0 +1,57 @@
+import { extname, join } from 'node:path'
+import type { Context, Hono } from 'hono'
+import { getMimeType } from 'hono/utils/mime'
+import { immutable } from '../editor/immutable.ts'
+import { readFileIfThere } from '../editor/read-file-if-there.ts'
+import { policyOfPage } from '../guard/page-policy.ts'
+import { Problem } from '../problems/problem.ts'
+import type { ServerContext } from '../server-context.ts'
+import type { ServerEnv } from '../server-env.ts'
+import { missingFormPage } from './missing-form-page.ts'
+
+/** A slug, as the contract has it. */
+const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** Names of built files: nothing that leads out of their folder. */
+const builtFile = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+$/
+
+/**
+ * Serves the form page of each workflow at `/app/<slug>`. The page itself holds nothing, so it needs no token; what it
+ * asks of the server does. With `?embed=1` it may stand in a frame of the pages that `WEFT_EMBED_ORIGINS` names.
+ *
+ * @param directory the built page
+ */
+export function addFormRoutes(
+  app: Hono<ServerEnv>,
+  { config }: Pick<ServerContext, 'config'>,
+  directory: string,
+): void {
+  app.get('/app/assets/:file', async (request) => {
+    request.set('route', '/app/assets/:file')
+    const name = request.req.param('file')
+    const bytes = builtFile.test(name) ? await readFileIfThere(join(directory, 'assets', name)) : undefined
+    if (bytes === undefined) throw new Problem('not_found', `Nothing is at ${request.req.path}.`)
+    return request.body(bytes, 200, {
+      'content-type': getMimeType(name) ?? 'application/octet-stream',
+      'cache-control': immutable,
+    })
+  })
+
+  app.get('/app/:slug', async (request) => {
+    request.set('route', '/app/:slug')
+    const name = request.req.param('slug')
+    if (!slug.test(name) || extname(name) !== '')
+      throw new Problem('not_found', `Nothing is at ${request.req.path}.`)
+    const page = await readFileIfThere(join(directory, 'index.html'))
+    return request.body(page ?? missingFormPage, 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policyOfPage(isEmbedded(request) ? config.embedOrigins : []),
+      'cache-control': 'no-cache',
+    })
+  })
+}
+
+/** Only the page that says so may stand in a frame, so that the others keep their protection whatever is configured. */
+function isEmbedded(request: Context<ServerEnv>): boolean {
+  return request.req.query('embed') === '1'
+}
