@@ -15,7 +15,10 @@ export const loraNode = defineNode({
   category: 'model',
   aliases: ['weights', 'style', 'scale', 'adapter', 'strength'],
   pure: true,
-  params: z.object({ weights: z.string().optional(), scale: z.number().optional() }),
+  params: z.object({
+    weights: z.string().optional().describe('Which LoRA, where no wire brings it.'),
+    scale: z.number().optional().describe('How strongly it counts, where no wire brings it.'),
+  }),
   inputs: () => ({
     loras: port.loras('LoRAs before', { description: 'A stack that comes before this one.' }),
     weights: port.text('Weights', {
