@@ -3,6 +3,7 @@ import { runFrom } from '../state/actions/run-from.ts'
 import { startRun } from '../state/actions/start-run.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { sweepCommands } from '../sweeps/sweep-commands.ts'
 import { selectedItems } from './arrange/areas-on-canvas.ts'
 import { arrangeCommands } from './arrange/arrange-commands.ts'
 import {
@@ -206,5 +207,6 @@ export const canvasCommands: readonly Command[] = [
     group: 'Canvas',
     run: () => void flow()?.zoomTo(1, { duration: viewMotion() }),
   },
+  ...sweepCommands,
   ...arrangeCommands,
 ]

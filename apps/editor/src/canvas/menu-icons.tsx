@@ -13,6 +13,7 @@ import {
   CopyPlus,
   FoldVertical,
   Frame,
+  Grid3x3,
   type LucideIcon,
   Maximize,
   Network,
@@ -54,4 +55,5 @@ export const menuIcons: Readonly<Record<string, LucideIcon>> = {
   'run.to-here': Play,
   'run.from-here': StepForward,
   'run.anew': RefreshCw,
+  'sweep.open': Grid3x3,
 }

@@ -23,6 +23,8 @@ export function nodeMenu(count: number): readonly MenuLine[] {
     'run.to-here',
     'run.from-here',
     'run.anew',
+    'sweep.open',
+    'sweep.remove',
     '-',
     'edit.rename',
     'edit.duplicate',

@@ -1,7 +1,10 @@
+import { Grid3x3 } from 'lucide-react'
 import { useNodeFields } from '../fields/use-node-fields.ts'
 import { useNodePorts } from '../state/document-hooks.ts'
 import { registry } from '../state/registry.ts'
 import { useNodeResult, useNodeRun } from '../state/run-store.ts'
+import { openSweepTable } from '../sweeps/sweep-commands.ts'
+import { Button } from '../ui/button.tsx'
 import { isStale } from './is-stale.ts'
 import { NodePictures } from './node-pictures.tsx'
 import { ArrivedValue, ValueView } from './node-value.tsx'
@@ -24,7 +27,17 @@ export function NodeBody({ nodeId, type }: { readonly nodeId: string; readonly t
   )
   if (holdsPicture) return null
   const givesPicture = ports.outputs.some(({ kind }) => kind === 'image' || kind === 'mask')
-  if (givesPicture) return <NodePictures nodeId={nodeId} reserve={definition.paid === true} />
+  if (givesPicture)
+    return (
+      <>
+        <NodePictures nodeId={nodeId} reserve={definition.paid === true || definition.usesLineage === true} />
+        {definition.usesLineage && (
+          <Button className="nodrag mx-2 my-1 self-start" onClick={() => openSweepTable(nodeId)}>
+            <Grid3x3 size={13} aria-hidden /> Open as a table
+          </Button>
+        )}
+      </>
+    )
   const [output] = ports.outputs
   const value = output && result?.outputs[output.name]
   if (definition.paid !== true || value === undefined || !result) return null

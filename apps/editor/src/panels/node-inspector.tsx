@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, Grid3x3 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { NodeField } from '../fields/node-field.tsx'
 import { splitFields } from '../fields/split-fields.ts'
@@ -7,6 +7,8 @@ import { UndecidedCalls } from '../node-views/undecided-calls.tsx'
 import { useNode } from '../state/document-hooks.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
+import { openSweep } from '../sweeps/sweep-commands.ts'
+import { Button } from '../ui/button.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
 import { ToggleSwitch } from '../ui/toggle-switch.tsx'
 import { ModelVersion } from './model-version.tsx'
@@ -74,6 +76,11 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
       </div>
       <NodeEstimate nodeId={nodeId} />
       <UndecidedCalls nodeId={nodeId} />
+      {definition !== undefined && definition.sink !== true && (
+        <Button variant="outline" className="self-start" onClick={() => openSweep(nodeId)}>
+          <Grid3x3 size={13} aria-hidden /> Sweep…
+        </Button>
+      )}
       <div className="flex flex-col gap-3">
         {groups.basic.map((field) => (
           <NodeField key={field.key} nodeId={nodeId} field={field} place="panel" />

@@ -71,6 +71,8 @@ export type DialogName =
   | 'token'
   | 'queue'
   | 'run-times'
+  | 'sweep'
+  | 'sweep-table'
 
 /** `system` follows the operating system. */
 export type Theme = 'dark' | 'light' | 'system'

@@ -23,7 +23,8 @@ export const combineNode = defineNode({
     Object.fromEntries(
       params.names.map((name) => {
         const { size, ...type } = wiredType(name) ?? { kind: 'any', list: true }
-        return [name, { ...port.any(name), ...type, list: true }]
+        // The list keeps the type of what is wired, but not its name: several would be called the same.
+        return [name, { ...type, title: name, required: false, list: true }]
       }),
     ),
   paramPath: () => undefined,
