@@ -50,7 +50,7 @@ it('sweeps words and LoRAs: cost before, a labelled grid with a gap, a table by 
   expect(await table.getByRole('button', { name: /^forest, fofr/ }).getAttribute('aria-pressed')).toBe('true')
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Enter')
-  await page.getByText('forest · fofr/flux-pixar-cars').first().waitFor()
+  await page.getByRole('link', { name: 'Download' }).waitFor()
   await page.keyboard.press('Escape')
   await table.getByRole('button', { name: 'Use these values' }).click()
   await expect.poll(() => nodes.count()).toBe(before)

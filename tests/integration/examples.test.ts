@@ -26,6 +26,7 @@ const pictures: Readonly<Record<string, number>> = {
   '06-chain': 3,
   '07-call-the-api': 1,
   '08-outpainting': 1,
+  '09-sweep': 10,
 }
 
 let server: RunningServer

@@ -9,7 +9,7 @@ import { registry } from '../../state/registry.ts'
 const gap = { across: 72, down: 32, side: 24, top: 56 } as const
 
 /** Widths of cards in pixels; one that shows a picture is wider. */
-const widths = { plain: 280, picture: 360 } as const
+const widths = { plain: 280, picture: 320 } as const
 
 /** Where the nodes of a sweep stand, and the frame around them. */
 export interface SweepLayout {
