@@ -1,7 +1,7 @@
 import type { NodeLayout, Point, WorkflowDocument } from '@weft/workflow'
 import { edgeEnd } from '../../canvas/edge-end.ts'
 import { fieldsOfNode } from '../../fields/fields-of-node.ts'
-import { paramPortsByType } from '../../fields/node-fields-table.ts'
+import { paramPortsOf } from '../../fields/param-ports-of.ts'
 import { portsOf } from '../../state/ports-of.ts'
 import { registry } from '../../state/registry.ts'
 
@@ -72,7 +72,7 @@ function heightOf(document: WorkflowDocument, nodeId: string): number {
   const definition = node && registry.get(node.type)
   const ports = portsOf(document, nodeId)
   if (!node || !definition || !ports) return 120
-  const fields = fieldsOfNode({ definition, ports, params: paramPortsByType.get(node.type) ?? [] })
+  const fields = fieldsOfNode({ definition, ports, params: paramPortsOf(definition) })
   const more = Object.values(node.params).reduce<number>((sum, value) => {
     if (Array.isArray(value)) return sum + 32 + value.length * 32
     return sum + (typeof value === 'string' && value.includes('\n') ? 16 + value.split('\n').length * 17 : 0)

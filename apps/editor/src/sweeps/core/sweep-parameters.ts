@@ -2,7 +2,7 @@ import type { Json, Port, PortKind } from '@weft/ports'
 import type { WorkflowDocument } from '@weft/workflow'
 import type { FieldSpec } from '../../fields/field-spec.ts'
 import { fieldsOfNode } from '../../fields/fields-of-node.ts'
-import { paramPortsByType } from '../../fields/node-fields-table.ts'
+import { paramPortsOf } from '../../fields/param-ports-of.ts'
 import { readLoras } from '../../fields/read-loras.ts'
 import { readPath } from '../../fields/read-path.ts'
 import { edgesByTarget } from '../../state/edges-by-target.ts'
@@ -19,7 +19,7 @@ export function sweepParameters(document: WorkflowDocument, nodeId: string): rea
   const definition = node && registry.get(node.type)
   const ports = portsOf(document, nodeId)
   if (!node || !definition || !ports) return []
-  const fields = fieldsOfNode({ definition, ports, params: paramPortsByType.get(definition.type) ?? [] })
+  const fields = fieldsOfNode({ definition, ports, params: paramPortsOf(definition) })
   const templates = new Set(
     Object.entries(definition.params.shape).flatMap(([name, schema]) =>
       schema.meta?.()?.template === true ? [name] : [],
