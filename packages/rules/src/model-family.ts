@@ -1,5 +1,5 @@
 import type { ImageSize, PortKind } from '@weft/ports'
-import type { ModelRule } from './model-rule.ts'
+import type { SourcedRule } from './model-rule.ts'
 import type { Reading } from './reading.ts'
 
 /** An input that a schema must have to belong to a family. */
@@ -17,7 +17,9 @@ export interface ModelFamily {
   /** Where its facts come from. */
   readonly source: string
   readonly shape: { readonly [input: string]: FieldShape }
-  readonly rules: readonly ModelRule[]
+  /** Inputs that none of its models has. */
+  readonly lacks?: readonly string[]
+  readonly rules: readonly SourcedRule[]
   /** The size of the pictures it will make; undefined when it is not known, or the call fails. */
   readonly size: (reading: Reading) => ImageSize | undefined
   /** The steps that really run for each picture; undefined when that is not known. */

@@ -31,6 +31,17 @@ export interface ModelRule {
   readonly find: (reading: Reading) => readonly Finding[]
 }
 
+/** A rule of a family, with where its fact comes from. */
+export interface SourcedRule extends ModelRule {
+  /** Such as a field's description, or a place in the predictor. */
+  readonly source: string
+}
+
+/** Says of rules where their facts come from. */
+export function fromSource(source: string, rules: readonly ModelRule[]): readonly SourcedRule[] {
+  return rules.map((rule) => ({ ...rule, source }))
+}
+
 /** A finding with its rule's word and weight. */
 export interface RuleIssue extends Omit<Finding, 'severity'> {
   readonly code: string

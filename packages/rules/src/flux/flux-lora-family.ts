@@ -1,8 +1,10 @@
 import type { ModelFamily } from '../model-family.ts'
+import { fromSource } from '../model-rule.ts'
 import { fluxSize, fluxSteps } from './flux-reading.ts'
 import { imageRules } from './image-rules.ts'
 import { loraRules } from './lora-rules.ts'
 import { outputRules } from './output-rules.ts'
+import { promptTooLong, readTokens } from './prompt-too-long.ts'
 import { sizeRules } from './size-rules.ts'
 import { speedRules } from './speed-rules.ts'
 
@@ -25,7 +27,14 @@ export const fluxLoraFamily: ModelFamily = {
     output_format: { kind: 'choice' },
     lora_scale: { kind: 'number' },
   },
-  rules: [...sizeRules, ...imageRules, ...speedRules, ...loraRules, ...outputRules],
+  rules: fromSource('cog-flux predict.py, HotswapPredictor, and what it calls', [
+    ...sizeRules,
+    ...imageRules,
+    promptTooLong(({ value }) => readTokens(value('model')), ['model']),
+    ...speedRules,
+    ...loraRules,
+    ...outputRules,
+  ]),
   size: fluxSize,
   steps: fluxSteps,
 }

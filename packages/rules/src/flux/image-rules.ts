@@ -1,5 +1,6 @@
 import type { Finding, ModelRule } from '../model-rule.ts'
 import { fluxSize, fluxSteps, isCustom } from './flux-reading.ts'
+import { fewerSteps, strengthWithoutImage } from './strength-rules.ts'
 
 /** A strength that is nearly none and works. */
 const leastStrength = 0.1
@@ -47,21 +48,7 @@ export const imageRules: readonly ModelRule[] = [
           ]
         : [],
   },
-  {
-    code: 'strength-without-image',
-    severity: 'warning',
-    needs: ['image', 'prompt_strength'],
-    find: (reading) =>
-      reading.isSet('prompt_strength') && reading.isGiven('image') === false
-        ? [
-            {
-              input: 'prompt_strength',
-              message: '`prompt_strength` is ignored, because it counts only with an image.',
-              mend: { label: 'Drop prompt_strength', set: { prompt_strength: undefined } },
-            },
-          ]
-        : [],
-  },
+  strengthWithoutImage,
   {
     code: 'no-step-left',
     severity: 'error',
@@ -81,20 +68,5 @@ export const imageRules: readonly ModelRule[] = [
       ]
     },
   },
-  {
-    code: 'fewer-steps',
-    severity: 'info',
-    needs: ['image', 'prompt_strength', 'num_inference_steps'],
-    find: (reading) => {
-      const asked = reading.number('num_inference_steps')
-      const steps = fluxSteps(reading)
-      if (asked === undefined || steps === undefined || steps < 1 || steps === asked) return []
-      return [
-        {
-          input: 'num_inference_steps',
-          message: `${steps} of the ${asked} steps really run, because \`prompt_strength\` is ${String(reading.value('prompt_strength'))}.`,
-        },
-      ]
-    },
-  },
+  fewerSteps(fluxSteps),
 ]

@@ -4,39 +4,45 @@ import { isFast } from './flux-reading.ts'
 /** What `go_fast` multiplies the scale of the main LoRA by. */
 const fastFactor = 1.5
 
+/** `go_fast` multiplies the scale of the main LoRA. */
+export const loraScaleMultiplied: ModelRule = {
+  code: 'lora-scale-multiplied',
+  severity: 'info',
+  needs: ['go_fast', 'lora_scale'],
+  find: (reading) => {
+    const scale = reading.number('lora_scale')
+    if (!reading.isSet('lora_scale') || scale === undefined || scale === 0) return []
+    if (isFast(reading) !== true) return []
+    const real = Math.round(scale * fastFactor * 1000) / 1000
+    return [
+      {
+        input: 'lora_scale',
+        message: `It counts as ${real}: \`go_fast\` multiplies the scale of the main LoRA by ${fastFactor}.`,
+      },
+    ]
+  },
+}
+
+/** `go_fast` leaves the scale of the extra LoRA as it is. */
+export const extraLoraScaleKept: ModelRule = {
+  code: 'extra-lora-scale-kept',
+  severity: 'info',
+  needs: ['go_fast', 'extra_lora_scale'],
+  find: (reading) =>
+    reading.isSet('extra_lora_scale') && isFast(reading) === true
+      ? [
+          {
+            input: 'extra_lora_scale',
+            message: `It counts as it stands: \`go_fast\` does not multiply it by ${fastFactor}, whatever the description says.`,
+          },
+        ]
+      : [],
+}
+
 /** Facts about the scales of the two LoRAs. */
 export const loraRules: readonly ModelRule[] = [
-  {
-    code: 'lora-scale-multiplied',
-    severity: 'info',
-    needs: ['go_fast', 'lora_scale'],
-    find: (reading) => {
-      const scale = reading.number('lora_scale')
-      if (!reading.isSet('lora_scale') || scale === undefined || scale === 0) return []
-      if (isFast(reading) !== true) return []
-      const real = Math.round(scale * fastFactor * 1000) / 1000
-      return [
-        {
-          input: 'lora_scale',
-          message: `It counts as ${real}: \`go_fast\` multiplies the scale of the main LoRA by ${fastFactor}.`,
-        },
-      ]
-    },
-  },
-  {
-    code: 'extra-lora-scale-kept',
-    severity: 'info',
-    needs: ['go_fast', 'extra_lora_scale'],
-    find: (reading) =>
-      reading.isSet('extra_lora_scale') && isFast(reading) === true
-        ? [
-            {
-              input: 'extra_lora_scale',
-              message: `It counts as it stands: \`go_fast\` does not multiply it by ${fastFactor}, whatever the description says.`,
-            },
-          ]
-        : [],
-  },
+  loraScaleMultiplied,
+  extraLoraScaleKept,
   {
     code: 'extra-lora-alone',
     severity: 'warning',

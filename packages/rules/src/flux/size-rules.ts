@@ -17,6 +17,25 @@ const missingSides = (reading: Reading): { [input: string]: Json } =>
     sides.filter((side) => !reading.isSet(side)).map((side) => [side, usualSide(reading, side)]),
   )
 
+/** Pixels are counted neither for an image nor for a custom size. */
+export const megapixelsIgnored: ModelRule = {
+  code: 'megapixels-ignored',
+  severity: 'warning',
+  needs: ['aspect_ratio', 'megapixels'],
+  find: (reading) => {
+    const hasImage = reading.isGiven('image')
+    if (!reading.isSet('megapixels') || (hasImage !== true && isCustom(reading) !== true)) return []
+    const cause = hasImage === true ? 'the picture gets the size of the image' : 'the size is custom'
+    return [
+      {
+        input: 'megapixels',
+        message: `\`megapixels\` is ignored, because ${cause}.`,
+        mend: { label: 'Drop megapixels', set: { megapixels: undefined } },
+      },
+    ]
+  },
+}
+
 /** Facts about `aspect_ratio`, `width`, `height` and `megapixels` where there is no input image. */
 export const sizeRules: readonly ModelRule[] = [
   {
@@ -81,21 +100,5 @@ export const sizeRules: readonly ModelRule[] = [
       })
     },
   },
-  {
-    code: 'megapixels-ignored',
-    severity: 'warning',
-    needs: ['aspect_ratio', 'megapixels'],
-    find: (reading) => {
-      const hasImage = reading.isGiven('image')
-      if (!reading.isSet('megapixels') || (hasImage !== true && isCustom(reading) !== true)) return []
-      const cause = hasImage === true ? 'the picture gets the size of the image' : 'the size is custom'
-      return [
-        {
-          input: 'megapixels',
-          message: `\`megapixels\` is ignored, because ${cause}.`,
-          mend: { label: 'Drop megapixels', set: { megapixels: undefined } },
-        },
-      ]
-    },
-  },
+  megapixelsIgnored,
 ]

@@ -1,34 +1,50 @@
 import type { ModelRule } from '../model-rule.ts'
-import { approximateTokens } from './approximate-tokens.ts'
 import { isCustom, isFast } from './flux-reading.ts'
 
 /** Steps that schnell needs. */
 const schnellSteps = 4
 
-/** Tokens of a prompt that are read, by `model`. */
-const promptTokens: { readonly [model: string]: number } = { dev: 512, schnell: 256 }
-
-/** Facts about `model`, `go_fast`, steps, guidance and the length of the prompt. */
-export const speedRules: readonly ModelRule[] = [
-  {
-    code: 'go-fast-off',
-    severity: 'warning',
-    needs: ['go_fast', 'aspect_ratio'],
-    find: (reading) => {
-      if (!reading.isSet('go_fast') || reading.value('go_fast') !== true) return []
-      const hasImage = reading.isGiven('image') === true
-      if (!hasImage && isCustom(reading) !== true) return []
-      const cause = hasImage ? 'an image' : 'a custom size'
-      const isDefault = reading.port('go_fast')?.default === false
-      return [
-        {
-          input: 'go_fast',
-          message: `\`go_fast\` is switched off by the model, because it does not work with ${cause}: it runs in bf16.`,
-          mend: { label: 'Switch go_fast off', set: { go_fast: isDefault ? undefined : false } },
-        },
-      ]
-    },
+/** fp8 is switched off for an image and for a custom size. */
+export const goFastOff: ModelRule = {
+  code: 'go-fast-off',
+  severity: 'warning',
+  needs: ['go_fast', 'aspect_ratio'],
+  find: (reading) => {
+    if (!reading.isSet('go_fast') || reading.value('go_fast') !== true) return []
+    const hasImage = reading.isGiven('image') === true
+    if (!hasImage && isCustom(reading) !== true) return []
+    const cause = hasImage ? 'an image' : 'a custom size'
+    const isDefault = reading.port('go_fast')?.default === false
+    return [
+      {
+        input: 'go_fast',
+        message: `\`go_fast\` is switched off by the model, because it does not work with ${cause}: it runs in bf16.`,
+        mend: { label: 'Switch go_fast off', set: { go_fast: isDefault ? undefined : false } },
+      },
+    ]
   },
+}
+
+/** fp8 gives something else each time. */
+export const notRepeatable: ModelRule = {
+  code: 'not-repeatable',
+  severity: 'warning',
+  needs: ['go_fast', 'seed'],
+  find: (reading) =>
+    reading.isSet('seed') && isFixedSeed(reading.value('seed')) && isFast(reading) === true
+      ? [
+          {
+            input: 'seed',
+            message: 'The same seed does not give the same picture again while `go_fast` is on.',
+            mend: { label: 'Switch go_fast off', set: { go_fast: false } },
+          },
+        ]
+      : [],
+}
+
+/** Facts about `model`, `go_fast`, steps and guidance. */
+export const speedRules: readonly ModelRule[] = [
+  goFastOff,
   {
     code: 'schnell-steps',
     severity: 'warning',
@@ -61,40 +77,7 @@ export const speedRules: readonly ModelRule[] = [
           ]
         : [],
   },
-  {
-    code: 'prompt-too-long',
-    severity: 'warning',
-    needs: ['model', 'prompt'],
-    find: (reading) => {
-      const model = reading.value('model')
-      const prompt = reading.value('prompt')
-      const limit = typeof model === 'string' ? promptTokens[model] : undefined
-      if (limit === undefined || typeof prompt !== 'string') return []
-      const tokens = approximateTokens(prompt)
-      if (tokens <= limit) return []
-      return [
-        {
-          input: 'prompt',
-          message: `The prompt has about ${tokens} tokens (an approximate count), but ${String(model)} reads only the first ${limit}: the end is cut off. Shorten it.`,
-        },
-      ]
-    },
-  },
-  {
-    code: 'not-repeatable',
-    severity: 'warning',
-    needs: ['go_fast', 'seed'],
-    find: (reading) =>
-      reading.isSet('seed') && isFixedSeed(reading.value('seed')) && isFast(reading) === true
-        ? [
-            {
-              input: 'seed',
-              message: 'The same seed does not give the same picture again while `go_fast` is on.',
-              mend: { label: 'Switch go_fast off', set: { go_fast: false } },
-            },
-          ]
-        : [],
-  },
+  notRepeatable,
 ]
 
 /** Whether somebody counts on a seed: a number, a wire, or a control that keeps or steps it. */
