@@ -1,5 +1,5 @@
 import type { InputValues, NodeAssets } from '@weft/nodes'
-import { isRecord, type Value, WeftError } from '@weft/ports'
+import { isRecord, readOwn, type Value, WeftError } from '@weft/ports'
 import type { Bundle } from './expand-lanes.ts'
 import { noLineage } from './item-lineage.ts'
 import { joinBundles } from './join-bundles.ts'
@@ -9,6 +9,7 @@ import type { PlanStep } from './run-plan.ts'
 export type StepBundles = { readonly [port: string]: Bundle }
 
 const noLineages = [noLineage]
+const noBundles: StepBundles = {}
 
 const ofValue = (value: Value, isList: boolean): Bundle => {
   if (!isList) return { items: [value], isList: false, lineage: noLineages }
@@ -32,7 +33,7 @@ export const gatherInputs = (
     }
     const found: Bundle[] = []
     for (const { nodeId, port } of source.outputs) {
-      const bundle = outputsOf(nodeId)?.[port]
+      const bundle = readOwn(outputsOf(nodeId) ?? noBundles, port)
       if (bundle !== undefined) found.push(bundle)
     }
     const [first] = found
@@ -61,7 +62,7 @@ export const gatherSingles = (
     }
     const end = source.outputs[0]
     if (end === undefined || source.outputs.length > 1) return undefined
-    const bundle = outputsOf(end.nodeId)?.[end.port]
+    const bundle = readOwn(outputsOf(end.nodeId) ?? noBundles, end.port)
     if (bundle === undefined) continue
     const value = bundle.items[0]
     if (bundle.isList || bundle.lineage[0] !== noLineage || value === undefined) return undefined

@@ -1,4 +1,5 @@
 import type { InputValues, NodeDefinition, OutputValues } from '@weft/nodes'
+import { readOwn } from '@weft/ports'
 import { type CollectedStep, collectLanes, collectOnce } from './collect-outputs.ts'
 import { type Bundle, expandLanes, type LaneInputs, type LaneLayout } from './expand-lanes.ts'
 import type { StepBundles } from './gather-inputs.ts'
@@ -34,7 +35,7 @@ const knownSource = (
   }
   const bundles: Bundle[] = []
   for (const { nodeId, port } of source.outputs) {
-    const bundle = known.get(nodeId)?.outputs[port]
+    const bundle = readOwn(known.get(nodeId)?.outputs ?? {}, port)
     if (bundle === undefined) return undefined
     bundles.push(bundle)
   }

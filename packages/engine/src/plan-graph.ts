@@ -44,7 +44,7 @@ export const buildPlanGraph = (document: WorkflowDocument, catalog: NodeCatalog)
   }
 
   const byHand = (nodeId: string, port: Port): Json | undefined => {
-    const path = interfaces.get(nodeId)?.paramPaths?.[port.name]
+    const path = readOwn(interfaces.get(nodeId)?.paramPaths ?? {}, port.name)
     const params = readOwn(document.nodes, nodeId)?.params
     const value = path === undefined || params === undefined ? undefined : readParam(params, path)
     // An empty field that was written down: nothing was set.

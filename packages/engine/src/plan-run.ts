@@ -67,7 +67,8 @@ const unfedByBypass = (
 ): Issue<Edit>[] =>
   [...needed].flatMap((nodeId) =>
     (graph.interfaces.get(nodeId)?.inputs ?? []).flatMap((port): Issue<Edit>[] => {
-      const isFed = graph.sources.get(nodeId)?.[port.name] !== undefined || port.default !== undefined
+      const isFed =
+        readOwn(graph.sources.get(nodeId) ?? {}, port.name) !== undefined || port.default !== undefined
       if (!port.required || isFed) return []
       if (told.some((issue) => issue.nodeId === nodeId && issue.port === port.name)) return []
       return [

@@ -52,7 +52,7 @@ export const resolveSeeds = (
     const found = registry.catalog.interfaceOf(document, nodeId, node)
     let params = node.params
     for (const port of found?.inputs ?? []) {
-      const path = found?.paramPaths?.[port.name]
+      const path = readOwn(found?.paramPaths ?? {}, port.name)
       if (path === undefined || !isSeedPort(port)) continue
       const control = readSeedControl(readParam(params, path))
       if (control === undefined) continue

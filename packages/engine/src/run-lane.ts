@@ -1,5 +1,5 @@
 import type { NodeContext, NodeDefinition, OutputValues } from '@weft/nodes'
-import { WeftError } from '@weft/ports'
+import { readOwn, WeftError } from '@weft/ports'
 import type { PinnedModel } from '@weft/workflow'
 import { computeStep } from './compute-step.ts'
 import type { ExecuteContext, ResultCache } from './execute-context.ts'
@@ -41,7 +41,7 @@ const canceled = () => new WeftError({ code: 'canceled', message: 'The run was c
 
 /** Names the input that must have a value and has none. */
 export const missingInput = (step: PlanStep, inputs: LaneInputs['inputs']): WeftError | undefined => {
-  const missing = step.requiredInputs.find((name) => inputs[name] === undefined)
+  const missing = step.requiredInputs.find((name) => readOwn(inputs, name) === undefined)
   if (missing === undefined) return undefined
   const message = `\`${step.nodeId}.${missing}\` needs a value, but nothing reached it: what feeds it gave none.`
   return new WeftError({ code: 'invalid_input', message, retryable: false })

@@ -131,7 +131,7 @@ export const viewDocument = (
     }
     // Lists may make lanes, and what those give is not worked out here.
     if (wiredType(nodeId, input)?.list !== false) return undefined
-    return knownOutputs.get(from.nodeId)?.[from.port]
+    return readOwn(knownOutputs.get(from.nodeId) ?? {}, from.port)
   }
 
   const read = (nodeId: string, node: WorkflowNode): NodeInterface | undefined => {

@@ -1,4 +1,4 @@
-import { type ImageSize, isRecord, type Value } from '@weft/ports'
+import { type ImageSize, isRecord, readOwn, type Value } from '@weft/ports'
 import type { KnownInputs } from '@weft/rules'
 import { fillLoras } from './fill-loras.ts'
 import { modelPorts } from './model-ports.ts'
@@ -22,7 +22,7 @@ export const knownModelInputs = (context: ModelContext): KnownModelInputs => {
   const unknown = new Set<string>()
   const uncertain = new Set<string>()
   for (const { name } of ports) {
-    values[name] = wired.has(name) ? known(name) : params.input[name]
+    values[name] = wired.has(name) ? known(name) : readOwn(params.input, name)
     if (!wired.has(name) || values[name] !== undefined) continue
     unknown.add(name)
     if (mayBeEmpty(name)) uncertain.add(name)

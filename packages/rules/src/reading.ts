@@ -1,4 +1,4 @@
-import type { ImageSize, Port, SecretReference, Value } from '@weft/ports'
+import { type ImageSize, type Port, readOwn, type SecretReference, type Value } from '@weft/ports'
 import type { KnownInputs } from './known-inputs.ts'
 
 /** How rules ask about a call: never more than is known of it. */
@@ -20,10 +20,10 @@ export function readInputs(inputs: KnownInputs): Reading {
   const { values, unknown, uncertain, imageSize } = inputs
   const ports = new Map(inputs.ports.map((port) => [port.name, port]))
   const isSet = (input: string) =>
-    ports.has(input) && (unknown?.has(input) === true || !isEmpty(values[input]))
+    ports.has(input) && (unknown?.has(input) === true || !isEmpty(readOwn(values, input)))
   const value = (input: string): Value | SecretReference | undefined => {
     if (unknown?.has(input)) return undefined
-    const set = values[input]
+    const set = readOwn(values, input)
     return isEmpty(set) ? ports.get(input)?.default : set
   }
   return {

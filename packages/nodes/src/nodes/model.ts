@@ -1,4 +1,4 @@
-import { type Issue, parseModelReference, type SecretReference, type Value } from '@weft/ports'
+import { type Issue, parseModelReference, readOwn, type SecretReference, type Value } from '@weft/ports'
 import { outputSizeOf } from '@weft/rules'
 import type { Edit } from '@weft/workflow'
 import { z } from 'zod'
@@ -117,7 +117,7 @@ export const modelNode = defineNode({
     if (problem !== undefined) throw invalidInput(problem.message)
     const input: Record<string, Value> = {}
     for (const { name, required } of ports) {
-      const value = values[name] ?? inputs[name]
+      const value = readOwn(values, name) ?? readOwn(inputs, name)
       if (value !== undefined && (required || !isEmpty(value))) input[name] = value
     }
     const { output } = await context.predict({ model: params.model, input }, (partial) =>

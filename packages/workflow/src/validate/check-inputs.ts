@@ -1,4 +1,4 @@
-import { checkValue, describePortType, type Issue, type Port } from '@weft/ports'
+import { checkValue, describePortType, type Issue, type Port, readOwn } from '@weft/ports'
 import type { Edit } from '../edit.ts'
 import { toPointer } from '../to-pointer.ts'
 import type { GraphIndex, IndexedNode } from './graph-index.ts'
@@ -17,7 +17,7 @@ export function checkInputs(graph: GraphIndex): Issue<Edit>[] {
 }
 
 function checkInput({ nodeId, node, ports }: IndexedNode, port: Port): Issue<Edit>[] {
-  const path = ports?.paramPaths === undefined ? [port.name] : ports.paramPaths[port.name]
+  const path = ports?.paramPaths === undefined ? [port.name] : readOwn(ports.paramPaths, port.name)
   const value = path === undefined ? undefined : readParam(node.params, path)
   const at = ['nodes', nodeId, 'params', ...(path ?? [port.name])]
   if (path !== undefined && value !== undefined && (value !== null || port.nullable === true)) {
