@@ -10,6 +10,7 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
   'packages/pricing': { rules: 'types' },
   'packages/nodes': { ports: 'all', rules: 'all', workflow: 'types', provider: 'types' },
   'packages/engine': { ports: 'all', workflow: 'all', pricing: 'all', nodes: 'types', provider: 'types' },
+  'packages/provenance': {},
   'packages/replicate-protocol': {},
   'packages/replicate': { ports: 'all', provider: 'all', 'replicate-protocol': 'all' },
   'packages/cog': { ports: 'all', provider: 'all', 'replicate-protocol': 'all' },
@@ -23,7 +24,15 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
   'apps/cli': everyPackageBut(),
   'packages/looks': {},
   'apps/form': { ports: 'all', engine: 'all', client: 'all', looks: 'all' },
-  'apps/editor': { ports: 'all', workflow: 'all', nodes: 'all', engine: 'all', client: 'all', looks: 'all' },
+  'apps/editor': {
+    ports: 'all',
+    workflow: 'all',
+    nodes: 'all',
+    engine: 'all',
+    client: 'all',
+    looks: 'all',
+    provenance: 'all',
+  },
 }
 
 /** What to do instead of an import that the table does not allow. */
@@ -58,6 +67,7 @@ function everyPackageBut(...left: string[]): Readonly<Record<string, ImportRight
     'replicate-protocol',
     'simulator',
     'images',
+    'provenance',
     'publish',
     'storage',
     'runtime',

@@ -1,0 +1,6 @@
+export { insertProvenance } from './insert-provenance.ts'
+export { largestDocument, makeProvenance } from './make-provenance.ts'
+export { type Provenance, type ProvenanceModel, provenanceSchema } from './provenance.ts'
+export { ProvenanceError } from './provenance-error.ts'
+export { readProvenance } from './read-provenance.ts'
+export { stripProvenance } from './strip-provenance.ts'
