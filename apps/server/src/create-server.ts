@@ -28,6 +28,7 @@ import { addAssetRoutes } from './routes/add-asset-routes.ts'
 import { addCatalogRoutes } from './routes/add-catalog-routes.ts'
 import { addDeliveryRoutes } from './routes/add-delivery-routes.ts'
 import { addProviderRoutes } from './routes/add-provider-routes.ts'
+import { addResultRoutes } from './routes/add-result-routes.ts'
 import { addRunRoutes } from './routes/add-run-routes.ts'
 import { addServerRoutes } from './routes/add-server-routes.ts'
 import { addWebhookRoutes } from './routes/add-webhook-routes.ts'
@@ -101,6 +102,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   addRunRoutes(app, context)
   addDeliveryRoutes(app, context)
   addWorkflowRoutes(app, context)
+  addResultRoutes(app, context)
   addAssetRoutes(app, context)
   addCatalogRoutes(app, context)
   addProviderRoutes(app, context)

@@ -3,6 +3,7 @@ import { routes } from './contract/routes.ts'
 import { assetsOf } from './parts/assets-of.ts'
 import { modelsOf } from './parts/models-of.ts'
 import { providersOf } from './parts/providers-of.ts'
+import { resultsOf } from './parts/results-of.ts'
 import { runsOf } from './parts/runs-of.ts'
 import { workflowsOf } from './parts/workflows-of.ts'
 import type { WeftClient } from './weft-client.ts'
@@ -18,6 +19,7 @@ export function createWeftClient(options: ConnectionOptions): WeftClient {
     },
     runs: runsOf(connection),
     workflows: workflowsOf(connection),
+    results: resultsOf(connection),
     assets: assetsOf(connection),
     models: modelsOf(connection),
     providers: providersOf(connection),

@@ -18,6 +18,7 @@ export type { PortView } from './contract/port-view.ts'
 export { type ProblemBody, problemBody } from './contract/problem-body.ts'
 export { type ProblemCode, problemCodes } from './contract/problem-codes.ts'
 export type { ProviderView } from './contract/provider-view.ts'
+export type { ResultDetailView, ResultFacetsView, ResultPatch, ResultView } from './contract/result-view.ts'
 export type { RouteContract, RouteResponse } from './contract/route-contract.ts'
 export { routes } from './contract/routes.ts'
 export type { PlanBody, RunBody, WorkflowRunBody } from './contract/run-body.ts'
@@ -29,6 +30,7 @@ export {
   type WorkflowView,
 } from './contract/workflow-view.ts'
 export { createWeftClient } from './create-weft-client.ts'
+export type { MetadataChoice, ResultsClient, ResultsQuery } from './parts/results-client.ts'
 export type {
   CreateOptions,
   RequestOptions,

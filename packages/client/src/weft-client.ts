@@ -14,6 +14,7 @@ import type { ProviderView } from './contract/provider-view.ts'
 import type { PlanBody, RunBody, WorkflowRunBody } from './contract/run-body.ts'
 import type { RunView } from './contract/run-view.ts'
 import type { VersionView, WorkflowBody, WorkflowView } from './contract/workflow-view.ts'
+import type { ResultsClient } from './parts/results-client.ts'
 
 /** Options of any request. */
 export interface RequestOptions {
@@ -104,6 +105,8 @@ export interface WeftClient {
     /** Its declared inputs and outputs as ports, for forms. */
     readonly interface: (id: string, options?: RequestOptions) => Promise<InterfaceView>
   }
+  /** The pictures that runs made. */
+  readonly results: ResultsClient
   readonly assets: {
     readonly upload: (
       bytes: Uint8Array | Blob,

@@ -1,5 +1,6 @@
 import type {
   ImageOperations,
+  InputValues,
   ModelCall,
   ModelResult,
   NodeAssets,
@@ -70,6 +71,11 @@ export interface ExecuteContext {
   readonly limit: Gate
   /** `lane` is 0 for a step that runs once. */
   readonly servicesFor: (step: { readonly nodeId: string; readonly lane: number }) => StepServices
+  /** Told what a step that costs money is given, before it runs or its kept result is taken. */
+  readonly onPaidInputs?: (
+    place: { readonly nodeId: string; readonly lane?: number },
+    inputs: InputValues,
+  ) => void
   readonly resultCache?: ResultCache
   /** Takes nothing from the cache: for the whole run, or for the nodes named. Results are kept all the same. */
   readonly refresh?: boolean | readonly string[]

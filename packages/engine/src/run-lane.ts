@@ -192,6 +192,7 @@ export const runLane = async (task: LaneTask, world: LaneWorld): Promise<LaneRes
   try {
     const missing = missingInput(step, inputs)
     if (missing !== undefined) throw missing
+    if (definition.paid === true) context.onPaidInputs?.(node, inputs)
     const { compute } = definition
     if (compute !== undefined) {
       const computed = computeStep({ step, definition, compute, model, inputs }, context, tell.start)

@@ -11,6 +11,7 @@ import { readAddedModels } from './catalog/read-added-models.ts'
 import { createCostDesk } from './costs/cost-desk.ts'
 import { createWorkflowEstimator } from './costs/create-workflow-estimator.ts'
 import { openPrices } from './costs/open-prices.ts'
+import { tellOldRuns } from './pictures/tell-old-runs.ts'
 import { createRunDesk, type RunDesk } from './runs/create-run-desk.ts'
 import { foldStoredRuns } from './runs/fold-stored-runs.ts'
 import { createLiveRuns } from './runs/live-runs.ts'
@@ -119,6 +120,13 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     desk.resolve(runs)
     const closingTasks: (() => Promise<void>)[] = []
     if (options.recover !== false) await recoverRuns(context, live)
+    const toldOldRuns = tellOldRuns(context, closing.signal).catch((error: unknown) =>
+      world.log({
+        level: 'error',
+        event: 'old-results-not-taken-in',
+        message: error instanceof Error ? error.message : String(error),
+      }),
+    )
 
     const checkNesting: Runtime['checkNesting'] = (document, workflowId) =>
       findNestingIssues(published, document, workflowId)
@@ -156,7 +164,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
           world.sleep(closingTime, waited.signal),
         ])
         waited.abort()
-        await Promise.all([simulatedResults.flushed(), realResults.flushed()])
+        await Promise.all([simulatedResults.flushed(), realResults.flushed(), toldOldRuns])
         await closeAll()
       },
     }

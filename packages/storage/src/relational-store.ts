@@ -1,6 +1,7 @@
 import type { RunEvent, RunState, RunStatus } from '@weft/engine'
 import type { Json } from '@weft/ports'
 import type { WorkflowDocument } from '@weft/workflow'
+import type { MadePicture, PictureStore } from './picture-store.ts'
 import type { TokenStore } from './token-store.ts'
 
 /** A run as it is stored: what was asked, and the fold of its events so far. */
@@ -22,9 +23,14 @@ export interface RunStore {
   readonly create: (run: StoredRun) => Promise<void>
   /**
    * Appends events of one run in one transaction, and with a state also stores that. A run's state may be stored less
-   * often than its events: its `seq` says which of them it holds. A number that exists already is an error.
+   * often than its events: its `seq` says which of them it holds. A number that exists already is an error. Pictures
+   * that the events tell of are added with them.
    */
-  readonly append: (events: readonly RunEvent[], state?: RunState) => Promise<void>
+  readonly append: (
+    events: readonly RunEvent[],
+    state?: RunState,
+    pictures?: readonly MadePicture[],
+  ) => Promise<void>
   readonly get: (id: string) => Promise<StoredRun | undefined>
   /** Remembers that a run is to be canceled, before anything is done about it. */
   readonly requestCancel: (id: string) => Promise<void>
@@ -36,6 +42,7 @@ export interface RunStore {
     readonly cursor?: string
   }) => Promise<{ readonly runs: readonly RunState[]; readonly cursor?: string }>
   readonly events: (id: string, after: number) => Promise<readonly RunEvent[]>
+  /** Takes a run away with its events and calls. Its pictures stay, and so does its document for them. */
   readonly delete: (id: string) => Promise<void>
   /** Runs that have not ended: what a start has to take up again. */
   readonly unfinished: () => Promise<readonly StoredRun[]>
@@ -321,6 +328,7 @@ export interface RelationalStore {
   readonly attempts: AttemptStore
   readonly answers: IdempotencyStore
   readonly results: ResultStore
+  readonly pictures: PictureStore
   readonly times: TimeStore
   readonly tokens: TokenStore
   readonly webhooks: WebhookStore

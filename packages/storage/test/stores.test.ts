@@ -70,6 +70,7 @@ describe('SQLite file', () => {
       '0004-prediction-times',
       '0005-access-tokens',
       '0006-run-refresh',
+      '0007-pictures',
     ])
   })
 })

@@ -21,7 +21,9 @@ export function createOpenApi(routes: readonly RouteContract[]): ReturnType<type
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/' }],
-      tags: ['runs', 'workflows', 'assets', 'catalog', 'server'].map((name) => ({ name })),
+      tags: ['runs', 'workflows', 'results', 'assets', 'catalog', 'server'].map((name) => ({
+        name,
+      })),
       paths: all,
       components: {
         securitySchemes: {

@@ -1,6 +1,7 @@
 import type { RouteContract } from '@weft/client'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
+import { findAllowedMethods, isNamedPath } from '../find-allowed-methods.ts'
 import { checkScope } from '../guard/check-scope.ts'
 import { routeScope } from '../guard/route-scope.ts'
 import { Problem } from '../problems/problem.ts'
@@ -26,6 +27,7 @@ export function addRoute<Route extends RouteContract>(
   handle: (context: Context<ServerEnv>, request: ParsedRequest<Route>) => Promise<Response> | Response,
 ): void {
   app.on(route.method, route.path, async (context) => {
+    refuseNamedPath(route, context.req)
     context.set('route', route.path)
     const scope = routeScope(route)
     if (scope !== 'open') checkScope(context.get('access'), scope)
@@ -35,6 +37,14 @@ export function addRoute<Route extends RouteContract>(
     // The parsers used exactly the schemas that the type is inferred from.
     return handle(context, { params, query, body } as ParsedRequest<Route>)
   })
+}
+
+/** `/api/results/facets` is no result with the id `facets`, whatever the method. Throws `method_not_allowed`. */
+function refuseNamedPath({ path, params }: RouteContract, request: Context<ServerEnv>['req']): void {
+  if (params === undefined || request.path === path || !isNamedPath(request.path)) return
+  const allow = findAllowedMethods(request.path).join(', ')
+  const detail = `${request.path} does not take ${request.method}, but ${allow}.`
+  throw new Problem('method_not_allowed', detail, { headers: { allow } })
 }
 
 /** A path that its pattern does not allow names nothing, so it is not found. */

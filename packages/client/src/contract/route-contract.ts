@@ -15,7 +15,7 @@ export interface RouteResponse {
 export interface RouteContract {
   /** Unique; the `operationId`. */
   readonly id: string
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Parameters are written `:name`. */
   readonly path: string
   readonly tag: string

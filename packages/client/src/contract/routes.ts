@@ -2,6 +2,7 @@ import { assetRoutes } from './asset-routes.ts'
 import { catalogRoutes } from './catalog-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { providerRoutes } from './provider-routes.ts'
+import { resultRoutes } from './result-routes.ts'
 import { runRoutes } from './run-routes.ts'
 import { serverRoutes } from './server-routes.ts'
 import { workflowRoutes } from './workflow-routes.ts'
@@ -11,6 +12,7 @@ export const routes = {
   ...runRoutes,
   ...deliveryRoutes,
   ...workflowRoutes,
+  ...resultRoutes,
   ...assetRoutes,
   ...catalogRoutes,
   ...providerRoutes,

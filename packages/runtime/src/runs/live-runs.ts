@@ -3,6 +3,7 @@ import type { OutputValues } from '@weft/nodes'
 import { createNodeAssets } from '../assets/create-node-assets.ts'
 import { createPredict } from '../calls/create-predict.ts'
 import { createRunBudget, type RunBudget } from '../costs/run-budget.ts'
+import { createPictureRecorder, type PictureRecorder } from '../pictures/create-picture-recorder.ts'
 import type { RunContext } from './run-context.ts'
 import { openRunLog, type RunLog } from './run-log.ts'
 
@@ -45,8 +46,10 @@ export function createLiveRuns(context: RunContext): LiveRuns {
       const { caller } = run
       const callersBudget = () => (caller === undefined ? undefined : live.get(caller)?.budget)
       const budget = createRunBudget(run.state, context.calls.costs.currency, callersBudget)
-      const events = executePlan(run.plan, executeContext(context, run, { budget, signal: abort.signal }))
-      const ended = record(context, { id, log, events, abort }).finally(() => live.delete(id))
+      const recorder = createPictureRecorder(run.state, { plan: run.plan, registry: context.registry })
+      const parts = { budget, recorder, signal: abort.signal }
+      const events = executePlan(run.plan, executeContext(context, run, parts))
+      const ended = record(context, { id, log, events, abort, recorder }).finally(() => live.delete(id))
       live.set(id, { log, budget, cancel: () => abort.abort(), ended })
     },
     get: (id) => live.get(id),
@@ -57,7 +60,11 @@ export function createLiveRuns(context: RunContext): LiveRuns {
 function executeContext(
   context: RunContext,
   run: RunToStart,
-  { budget, signal }: { readonly budget: RunBudget; readonly signal: AbortSignal },
+  {
+    budget,
+    recorder,
+    signal,
+  }: { readonly budget: RunBudget; readonly recorder: PictureRecorder; readonly signal: AbortSignal },
 ): ExecuteContext {
   const { state, plan, found = new Map(), done, doneLanes, refresh, after } = run
   const { calls, gateOf, images, registry, world } = context
@@ -77,7 +84,18 @@ function executeContext(
     registry,
     signal,
     limit: gateOf(plan.document),
-    servicesFor: (place) => ({ assets, images, predict: predictAt(place) }),
+    onPaidInputs: recorder.given,
+    servicesFor: (place) => {
+      const predict = predictAt(place)
+      return {
+        assets,
+        images,
+        predict: (call, hooks) => {
+          recorder.given(place, call.input)
+          return predict(call, hooks)
+        },
+      }
+    },
     resultCache: context.results(state).cacheFor(found),
     ...(state.workflowId !== undefined && { workflowId: state.workflowId }),
     ...(state.maxCost !== undefined && { maxCost: state.maxCost }),
@@ -96,14 +114,15 @@ async function record(
     readonly log: RunLog
     readonly events: AsyncIterable<RunEvent>
     readonly abort: AbortController
+    readonly recorder: PictureRecorder
   },
 ): Promise<void> {
-  const { id: runId, log, events, abort } = run
+  const { id: runId, log, events, abort, recorder } = run
   world.log({ level: 'info', event: 'run-started', runId })
   try {
     for await (const event of events) {
       if (calls.closing.aborted) continue
-      log.add(event)
+      log.add(event, recorder.picturesOf(event))
       // Nothing can be written any more: going on would only make results that nobody hears of.
       if (log.isClosed()) abort.abort()
       if (event.type === 'run-end')

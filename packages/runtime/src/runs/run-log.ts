@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { createRunFold, type RunEvent, type RunState } from '@weft/engine'
-import type { RunStore } from '@weft/storage'
+import type { MadePicture, RunStore } from '@weft/storage'
 import { isStateDue } from './fold-stored-runs.ts'
 
 /** Most events written in one transaction. */
@@ -11,8 +11,8 @@ const writeInterval = 8
 
 /** The events of one run that is under way: made durable, then told. */
 export interface RunLog {
-  /** Takes the next event; they are written in the order taken, several at once where they come fast. */
-  readonly add: (event: RunEvent) => void
+  /** Takes the next event and the pictures that it tells of; they are written in the order taken, several at once where they come fast. */
+  readonly add: (event: RunEvent, pictures?: readonly MadePicture[]) => void
   /** Resolves when everything added is durable; rejects when it could not be written. */
   readonly flushed: () => Promise<void>
   /** The state that the durable events fold to. */
@@ -32,6 +32,7 @@ export function openRunLog(store: RunStore, initial: RunState): RunLog {
   let storedSeq = initial.seq
   let lastWrite = Number.NEGATIVE_INFINITY
   const pending: RunEvent[] = []
+  const pictures = new Map<number, readonly MadePicture[]>()
   let writing: Promise<void> | undefined
   let failure: { readonly error: unknown } | undefined
   let closed = false
@@ -53,7 +54,9 @@ export function openRunLog(store: RunStore, initial: RunState): RunLog {
     while (pending.length > 0) {
       await pause()
       const batch = pending.splice(0, eventsPerWrite)
-      await store.append(batch, stateToStore(batch))
+      const made = batch.flatMap(({ seq }) => pictures.get(seq) ?? [])
+      await store.append(batch, stateToStore(batch), made)
+      for (const { seq } of batch) pictures.delete(seq)
       lastWrite = performance.now()
       for (const event of batch) durable.add(event)
       wake()
@@ -84,8 +87,9 @@ export function openRunLog(store: RunStore, initial: RunState): RunLog {
   }
 
   return {
-    add: (event) => {
+    add: (event, made = []) => {
       if (closed) return
+      if (made.length > 0) pictures.set(event.seq, made)
       pending.push(event)
       if (event.type === 'run-end') hurried.abort()
       startWriting()

@@ -4,6 +4,7 @@ import { createAttemptStore } from './create-attempt-store.ts'
 import { createDeadlineStore } from './create-deadline-store.ts'
 import { createIdempotencyStore } from './create-idempotency-store.ts'
 import { createModelStore } from './create-model-store.ts'
+import { createPictureStore } from './create-picture-store.ts'
 import { createResultStore } from './create-result-store.ts'
 import { createRunStore } from './create-run-store.ts'
 import { createTimeStore } from './create-time-store.ts'
@@ -22,6 +23,7 @@ export function createRelationalStore(db: Kysely<Tables>): RelationalStore {
     attempts: createAttemptStore(db),
     answers: createIdempotencyStore(db),
     results: createResultStore(db),
+    pictures: createPictureStore(db),
     times: createTimeStore(db),
     tokens: createTokenStore(db),
     webhooks: createWebhookStore(db),

@@ -3,6 +3,7 @@ import type { WorkflowDocument } from '@weft/workflow'
 import type { Kysely, Selectable } from 'kysely'
 import type { RunStore, StoredRun } from '../relational-store.ts'
 import { formatCursor, parseCursor } from './page-cursor.ts'
+import { addPictures, keepDocument } from './picture-rows.ts'
 import { readJson } from './read-json.ts'
 import type { Tables } from './tables.ts'
 
@@ -28,16 +29,18 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
           cancel_requested: 0,
           retry_of: run.retryOf ?? null,
           refresh: run.refresh === undefined ? null : JSON.stringify(run.refresh),
+          pictures_told: 1,
         })
         .execute()
     },
-    append: (events, state) =>
+    append: (events, state, pictures = []) =>
       db.transaction().execute(async (transaction) => {
         for (let start = 0; start < events.length; start += eventsPerInsert)
           await transaction
             .insertInto('run_events')
             .values(events.slice(start, start + eventsPerInsert).map(eventRow))
             .execute()
+        await addPictures(transaction, pictures)
         if (state === undefined) return
         await transaction
           .updateTable('runs')
@@ -87,9 +90,11 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
         .execute()
       return rows.map((row) => readJson<RunEvent>(row.body))
     },
-    delete: async (id) => {
-      await db.deleteFrom('runs').where('id', '=', id).execute()
-    },
+    delete: (id) =>
+      db.transaction().execute(async (transaction) => {
+        await keepDocument(transaction, id)
+        await transaction.deleteFrom('runs').where('id', '=', id).execute()
+      }),
     unfinished: async () => {
       const rows = await db
         .selectFrom('runs')

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { addPicturesTables } from './pictures-tables.ts'
 import { addPublishingTables } from './publishing-tables.ts'
 import { addTimesTable } from './times-table.ts'
 import { addTokensTable } from './tokens-table.ts'
@@ -15,6 +16,7 @@ export const migrations: { readonly [name: string]: Migration } = {
   '0004-prediction-times': { up: addTimesTable },
   '0005-access-tokens': { up: addTokensTable },
   '0006-run-refresh': { up: addRefreshColumn },
+  '0007-pictures': { up: addPicturesTables },
 }
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {

@@ -14,6 +14,8 @@ export interface Tables {
     cancel_requested: number
     retry_of: string | null
     refresh: string | null
+    /** 0: the run is of a time when pictures were not told. */
+    pictures_told: number
   }
   run_events: { run_id: string; seq: number; body: string }
   workflows: {
@@ -59,6 +61,36 @@ export interface Tables {
     created_at: string
   }
   results: { key: string; outputs: string; created_at: string }
+  pictures: {
+    id: string
+    asset: string
+    media_type: string
+    width: number
+    height: number
+    run_id: string
+    node_id: string
+    lane: number | null
+    /** `index`, which SQL keeps for itself. */
+    place: number
+    workflow_id: string | null
+    workflow_name: string
+    workflow_version: string
+    model: string | null
+    model_version: string | null
+    prompt: string | null
+    /** The prompt in lower case. */
+    search: string
+    /** As text: whole numbers of 64 bits are larger than an INTEGER of PostgreSQL. */
+    seed: string | null
+    inputs: string | null
+    simulated: number
+    starred: number
+    /** 1: an earlier run of the same workflow made it, and this one took it from the cache. */
+    is_repeat: number
+    trashed_at: string | null
+    created_at: string
+  }
+  picture_documents: { run_id: string; document: string }
   webhooks: {
     run_id: string
     url: string
