@@ -139,6 +139,8 @@ export interface ModelProvider {
   readonly takesNoPlace?: true
   /** Milliseconds for which what `uploadFile` gave may be sent in a call; for ever when missing. */
   readonly fileLifeMs?: number
+  /** It reads from our own asset store: stored files are handed on as they are. All others get pictures without what we put into them. */
+  readonly sharesAssets?: boolean
   /** Whether a reference is of a form that this provider answers for; asks nobody. */
   readonly serves: (reference: string) => boolean
   /** Looks a model up by `owner/name`, `owner/name:version` (also shortened) or a web URL of the model. */

@@ -1,6 +1,7 @@
 import type { PredictHooks } from '@weft/engine'
 import type { ModelResult } from '@weft/nodes'
 import { type ModelSchema, WeftError } from '@weft/ports'
+import type { Provenance } from '@weft/provenance'
 import type { Prediction } from '@weft/provider'
 import { errorOfPrediction } from '@weft/replicate'
 import type { CallContext } from './call-context.ts'
@@ -16,6 +17,8 @@ export interface RunningCall {
   /** What was answered when it was made: one that had ended by then is not asked for again. */
   readonly answer?: Prediction
   readonly schema: ModelSchema
+  /** What its pictures carry. The same for one attempt, so that a picture kept twice has the same bytes. */
+  readonly provenance: Provenance
   /** Told of its end, whatever end, before anything comes of it: it may be billed. */
   readonly onEnded: (prediction: Prediction) => Promise<void>
 }
@@ -27,13 +30,13 @@ export interface RunningCall {
  */
 export async function awaitPrediction(
   context: CallContext,
-  { attempt, answer, schema, onEnded }: RunningCall,
+  { attempt, answer, schema, provenance, onEnded }: RunningCall,
   journal: Journal,
   hooks: PredictHooks,
 ): Promise<ModelResult> {
   const { closing, log } = context
   // Not the run's signal: a picture that is paid for is fetched even when the run is canceled meanwhile.
-  const keeper = createOutputKeeper(context, { schema, signal: closing })
+  const keeper = createOutputKeeper(context, { schema, provenance, signal: closing })
 
   let seen = 0
   let shown = 0

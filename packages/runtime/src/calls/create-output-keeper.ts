@@ -7,10 +7,12 @@ import {
   type Value,
   WeftError,
 } from '@weft/ports'
+import type { Provenance } from '@weft/provenance'
 import type { ModelProvider } from '@weft/provider'
 import type { AssetStore } from '@weft/storage'
 import { importAsset } from '../assets/import-asset.ts'
 import { toAssetValue } from '../assets/to-asset-value.ts'
+import { carryProvenance } from '../pictures/carry-provenance.ts'
 import { keepOutput } from './keep-output.ts'
 
 /** The most bytes of one output: videos are larger than what people upload. */
@@ -22,15 +24,23 @@ export interface OutputKeeper {
   readonly keep: (output: Json) => Promise<Value>
 }
 
-/** Makes the keeper of one prediction's outputs. A fetch that failed is tried again when the same URL is seen again. */
+/**
+ * Makes the keeper of one prediction's outputs. Pictures are kept with their provenance, so equal ones give equal bytes.
+ * A fetch that failed is tried again when the same URL is seen again.
+ */
 export function createOutputKeeper(
   { provider, assets }: { readonly provider: ModelProvider; readonly assets: AssetStore },
-  { schema, signal }: { readonly schema: ModelSchema; readonly signal: AbortSignal },
+  {
+    schema,
+    provenance,
+    signal,
+  }: { readonly schema: ModelSchema; readonly provenance: Provenance; readonly signal: AbortSignal },
 ): OutputKeeper {
   const kept = new Map<string, Promise<ImageValue | FileValue>>()
 
   const fetchFile = async (url: string): Promise<ImageValue | FileValue> => {
-    const { bytes, mediaType } = await provider.download(url, signal)
+    const { bytes: given, mediaType } = await provider.download(url, signal)
+    const bytes = carryProvenance(given, provenance)
     // The bytes decide what a file is; a type that the header got wrong must not lose a paid result.
     const declared = isImageMediaType(mediaType) ? 'application/octet-stream' : mediaType
     try {

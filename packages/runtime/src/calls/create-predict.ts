@@ -1,11 +1,13 @@
 import type { PredictHooks } from '@weft/engine'
 import type { ModelCall, ModelResult } from '@weft/nodes'
 import { type ModelSchema, readOwn, WeftError } from '@weft/ports'
+import { makeProvenance, type Provenance } from '@weft/provenance'
 import type { Prediction } from '@weft/provider'
 import type { StoredAttempt } from '@weft/storage'
 import { canonicalJson, sha256Hex, type WorkflowDocument } from '@weft/workflow'
 import type { BillableCall } from '../costs/cost-desk.ts'
 import type { RunBudget } from '../costs/run-budget.ts'
+import { describeModel } from '../pictures/describe-call.ts'
 import { awaitPrediction } from './await-prediction.ts'
 import type { CallContext, CallsContext } from './call-context.ts'
 import type { CallPlace } from './call-place.ts'
@@ -24,6 +26,7 @@ import { toProviderInput } from './to-provider-input.ts'
 export interface CallingRun {
   readonly id: string
   readonly document: WorkflowDocument
+  readonly workflowId?: string
   readonly simulated: boolean
   readonly budget: RunBudget
 }
@@ -103,7 +106,8 @@ async function carryOut(
   try {
     const sent = await sentCall(context, { ...one, begun, schema }, journal, hooks)
     const onEnded = (ended: Prediction) => bill(ended, ended.output)
-    const done = await awaitPrediction(context, { ...sent, schema, onEnded }, journal, hooks)
+    const provenance = provenanceOf(one, sent.attempt)
+    const done = await awaitPrediction(context, { ...sent, schema, provenance, onEnded }, journal, hooks)
     await journal.write(sent.attempt, { status: 'done', result: toStoredResult(done) })
     return done
   } catch (error) {
@@ -211,6 +215,21 @@ function statusAfter(error: unknown): StoredAttempt['status'] | undefined {
   // The prediction goes on or has its result, only we could not get at it now.
   if (error.code === 'provider_unreachable') return undefined
   return error.code === 'too_large' || error.code === 'asset_rejected' ? undefined : 'failed'
+}
+
+function provenanceOf({ run, place, call }: OneCall, { createdAt }: StoredAttempt): Provenance {
+  const { modelVersion } = describeModel(call.model)
+  return makeProvenance({
+    document: { ...run.document },
+    inputs: call.input,
+    model: { reference: call.model, ...(modelVersion !== undefined && { version: modelVersion }) },
+    runId: run.id,
+    nodeId: place.nodeId,
+    lane: place.lane ?? 0,
+    ...(run.workflowId !== undefined && { workflowId: run.workflowId }),
+    createdAt,
+    simulated: run.simulated,
+  })
 }
 
 function schemaOf(run: CallingRun, call: ModelCall): ModelSchema {

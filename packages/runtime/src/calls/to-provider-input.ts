@@ -1,5 +1,6 @@
 import type { ModelCall } from '@weft/nodes'
 import { type AssetId, isRecord, type Json, WeftError } from '@weft/ports'
+import { stripProvenance } from '@weft/provenance'
 import type { ModelProvider } from '@weft/provider'
 import { type AssetStore, isAssetId } from '@weft/storage'
 
@@ -48,14 +49,16 @@ async function convert(value: unknown, context: ProviderInputContext): Promise<J
 }
 
 async function upload(id: AssetId, { provider, assets, signal }: ProviderInputContext): Promise<string> {
-  const [info, bytes] = await Promise.all([assets.info(id), assets.read(id)])
-  if (!info || !bytes)
+  const [info, stored] = await Promise.all([assets.info(id), assets.read(id)])
+  if (!info || !stored)
     throw new WeftError({
       code: 'asset_rejected',
       message: `The asset ${id} is not in the store. Upload it again.`,
       retryable: false,
     })
   const { mediaType } = info
+  // Whoever runs the model gets the picture, and not the workflow behind it.
+  const bytes = provider.sharesAssets === true ? stored : stripProvenance(stored)
   // The name says nothing but the kind: some models look at it to tell what a file is.
   const extension = mediaType.split('/')[1]?.replace(/^x-|\+.*$/g, '') ?? 'bin'
   return provider.uploadFile({ bytes, mediaType, name: `${id.slice(7, 23)}.${extension}` }, signal)

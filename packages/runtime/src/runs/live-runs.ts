@@ -71,6 +71,7 @@ function executeContext(
   const predictAt = createPredict(calls, {
     id: state.id,
     document: plan.document,
+    ...(state.workflowId !== undefined && { workflowId: state.workflowId }),
     simulated: state.simulated,
     budget,
   })

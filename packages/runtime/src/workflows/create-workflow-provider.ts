@@ -47,6 +47,7 @@ export function createWorkflowProvider(context: WorkflowProviderContext, simulat
     simulated,
     isIdempotent: true,
     takesNoPlace: true,
+    sharesAssets: true,
     serves: isWorkflowReference,
     resolveModel: async (reference) => {
       const model = await findWorkflowModel(published, reference)
