@@ -1,3 +1,5 @@
+import type { ImageValue } from '@weft/ports'
+import { readProvenance, stripProvenance } from '@weft/provenance'
 import { describe, expect, it } from 'vitest'
 import { documentOf, output } from './documents.ts'
 import { begin, finish, openRuntime, run, temporaryDirectory } from './open-runtime.ts'
@@ -53,7 +55,23 @@ describe('a model in a container', () => {
     const image = await runtime.importAsset(Buffer.from(picture.split(',')[1] ?? '', 'base64'), 'image/png')
     const state = await run(runtime, { document: paint(`cog:${address}`, { image: { asset: image.asset } }) })
     expect(state).toMatchObject({ status: 'succeeded', simulated: false })
-    expect(state.outputs.result).toMatchObject([{ asset: image.asset, width: 1, height: 1 }])
+    expect(state.outputs.result).toMatchObject([{ width: 1, height: 1 }])
+    const [made] = state.outputs.result as ImageValue[]
+    const kept = (await runtime.assets.read(made?.asset ?? image.asset)) ?? new Uint8Array()
+    // The very picture that the container gave, with what made it, and nothing of this in what the container got.
+    expect(Buffer.from(stripProvenance(kept)).toString('base64')).toBe(picture.split(',')[1])
+    expect(readProvenance(kept)).toMatchObject({
+      runId: state.id,
+      nodeId: 'paint',
+      simulated: false,
+      composite: true,
+    })
+    const next = await run(runtime, {
+      document: paint(`cog:${address}`, { image: { asset: made?.asset ?? '' } }),
+    })
+    expect(next.status).toBe('succeeded')
+    expect(JSON.parse(asked.at(-1)?.body ?? '').input.image).toBe(picture)
+    asked.pop()
     expect(state.nodes.paint?.attempts).toMatchObject([{ provider: 'cog', status: 'done' }])
     const body = JSON.parse(asked.at(-1)?.body ?? '')
     expect(body).toEqual({

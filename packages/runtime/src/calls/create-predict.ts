@@ -106,7 +106,7 @@ async function carryOut(
   try {
     const sent = await sentCall(context, { ...one, begun, schema }, journal, hooks)
     const onEnded = (ended: Prediction) => bill(ended, ended.output)
-    const provenance = provenanceOf(one, sent.attempt)
+    const provenance = provenanceOf(one, sent.attempt, context.provider)
     const done = await awaitPrediction(context, { ...sent, schema, provenance, onEnded }, journal, hooks)
     await journal.write(sent.attempt, { status: 'done', result: toStoredResult(done) })
     return done
@@ -217,7 +217,11 @@ function statusAfter(error: unknown): StoredAttempt['status'] | undefined {
   return error.code === 'too_large' || error.code === 'asset_rejected' ? undefined : 'failed'
 }
 
-function provenanceOf({ run, place, call }: OneCall, { createdAt }: StoredAttempt): Provenance {
+function provenanceOf(
+  { run, place, call }: OneCall,
+  { createdAt }: StoredAttempt,
+  { simulated }: CallContext['provider'],
+): Provenance {
   const { modelVersion } = describeModel(call.model)
   return makeProvenance({
     document: { ...run.document },
@@ -228,7 +232,7 @@ function provenanceOf({ run, place, call }: OneCall, { createdAt }: StoredAttemp
     lane: place.lane ?? 0,
     ...(run.workflowId !== undefined && { workflowId: run.workflowId }),
     createdAt,
-    simulated: run.simulated,
+    simulated,
   })
 }
 
