@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EditorFixture, startFixture } from './fixture.ts'
 import { nodeCard } from './look.ts'
+import { violations } from './violations.ts'
 
 const token = 'r8_the-right-one'
 
@@ -68,6 +69,7 @@ describe('models and credentials in the editor', () => {
     const schema = { ...schemaWith({ wish: { type: 'string' } }), info: { title: 'Wisher' } }
     await dialog.getByLabel('Model', { exact: true }).fill(JSON.stringify(schema))
     await dialog.getByText('It runs on the simulator').waitFor()
+    expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Add node' }).click()
     await dialog.waitFor({ state: 'detached' })
     await page
@@ -96,6 +98,7 @@ describe('models and credentials in the editor', () => {
     const changes = page.getByRole('dialog', { name: /painter, version bbbbbbbb/ })
     await changes.getByText('The input old is gone.'.replace('old', '`old`')).waitFor()
     await changes.getByText(/`mood` is new/).waitFor()
+    expect(await violations(page)).toEqual([])
     await changes.getByRole('button', { name: 'Use the newer version' }).click()
     await inspector.getByText(newer ?? '').waitFor()
     await page.keyboard.press('Control+z')
@@ -112,6 +115,7 @@ describe('models and credentials in the editor', () => {
     await dialog.getByLabel('Token of Replicate').fill('r8_wrong')
     await page.keyboard.press('Enter')
     await dialog.getByText(/You did not pass a valid authentication token/).waitFor()
+    expect(await violations(page)).toEqual([])
     await dialog.getByLabel('Token of Replicate').fill(token)
     await page.keyboard.press('Enter')
     await dialog.getByText('Replicate accepts the token.').waitFor()
@@ -123,6 +127,7 @@ describe('models and credentials in the editor', () => {
       .getByLabel('Model', { exact: true })
       .fill('yellow flowers')
     await page.getByRole('button', { name: /acme\/sunflowers/ }).waitFor()
+    expect(await violations(page)).toEqual([])
     await page.close()
   })
 })

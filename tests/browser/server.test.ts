@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EditorFixture, startFixture } from './fixture.ts'
 import { nodeCard, savedHere } from './look.ts'
+import { violations } from './violations.ts'
 
 let editor: EditorFixture
 beforeAll(async () => {
@@ -43,6 +44,7 @@ describe('saving', () => {
     await page.keyboard.press('Control+s')
     const dialog = page.getByRole('dialog')
     await dialog.getByText('changes text of prompt').waitFor()
+    expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Keep mine as a copy' }).click()
     await page.getByRole('button', { name: 'Shared (mine)', exact: true }).waitFor()
     expect(await nodeCard(page, 'prompt').getByRole('textbox').first().inputValue()).toBe('mine')
@@ -99,6 +101,7 @@ describe('the queue', () => {
     await page.keyboard.press('Control+Shift+q')
     const queue = page.getByRole('dialog', { name: 'Queue' })
     await expect.poll(() => queue.getByTestId('queued-run').count()).toBe(3)
+    expect(await violations(page)).toEqual([])
     await queue.getByRole('button', { name: 'Cancel all 3' }).click()
     await queue.getByText('Nothing is running and nothing waits.').waitFor()
     await page.keyboard.press('Escape')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EditorFixture, startFixture } from './fixture.ts'
 import { pictureIn } from './look.ts'
+import { violations } from './violations.ts'
 
 let editor: EditorFixture
 beforeAll(async () => {
@@ -18,6 +19,7 @@ describe('a server with a token', () => {
     await dialog.getByLabel('Access token').fill('wrong')
     await page.keyboard.press('Enter')
     await dialog.getByText(/not one of this server/).waitFor()
+    expect(await violations(page)).toEqual([])
     await dialog.getByLabel('Access token').fill('a-token-for-the-browser-test')
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })

@@ -13,14 +13,28 @@ interface Report {
   }[]
 }
 
-/** What axe finds wrong with the page as it stands, in a line per rule; nothing is left out. */
+/**
+ * What axe finds wrong with the page as it stands, in a line per rule; nothing is left out. In the other theme, which
+ * differs by its colours only, contrast is looked at as well.
+ */
 export async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await page.evaluate(async (text) => {
+  const found = await page.evaluate(async (text) => {
     if (!('axe' in window)) new Function(text)()
-    return await (window as unknown as { axe: { run: () => Promise<Report> } }).axe.run()
+    const { axe } = window as unknown as { axe: { run: (options?: object) => Promise<Report> } }
+    const shown = await axe.run()
+    const { dataset } = document.documentElement
+    const theme = dataset.theme ?? 'dark'
+    const other = theme === 'light' ? 'dark' : 'light'
+    dataset.theme = other
+    const turned = await axe.run({ runOnly: ['color-contrast'] })
+    dataset.theme = theme
+    return [
+      ...shown.violations.map((violation) => ({ theme, ...violation })),
+      ...turned.violations.map((violation) => ({ theme: other, ...violation })),
+    ]
   }, source)
   return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`).join(' | ')}`,
+    ({ theme, id, nodes }) =>
+      `${theme} ${id}: ${nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`).join(' | ')}`,
   )
 }

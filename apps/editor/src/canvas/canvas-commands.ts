@@ -7,10 +7,8 @@ import { sweepCommands } from '../sweeps/sweep-commands.ts'
 import { selectedItems } from './arrange/areas-on-canvas.ts'
 import { arrangeCommands } from './arrange/arrange-commands.ts'
 import {
-  copySelection,
   deleteSelection,
   duplicateSelection,
-  pasteText,
   selectAll,
   toggleCollapsed,
   toggleSelection,
@@ -29,16 +27,15 @@ export function viewMotion(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140
 }
 
-async function writeClipboard(cut: boolean): Promise<void> {
-  const text = copySelection()
-  if (text === undefined) return
-  await navigator.clipboard.writeText(text)
-  if (cut) deleteSelection()
+/** Where the browser's clipboard events serve, this is not needed: it is fetched when it is. */
+async function copy(options: { readonly cut: boolean }): Promise<void> {
+  const { copyToClipboard } = await import('./copy-to-clipboard.ts')
+  await copyToClipboard(options)
 }
 
-async function readClipboard(options: PasteOptions = {}): Promise<void> {
-  if (!pasteText(await navigator.clipboard.readText(), undefined, options))
-    useViewStore.getState().showToast({ kind: 'info', text: 'There are no copied nodes on the clipboard.' })
+async function paste(options: PasteOptions): Promise<void> {
+  const { pasteFromClipboard } = await import('./paste-from-clipboard.ts')
+  await pasteFromClipboard(options)
 }
 
 /** Opens the search palette under the pointer, or in the middle of the canvas. */
@@ -47,32 +44,42 @@ export function openPaletteHere(): void {
   useViewStore.getState().openPalette(pointer ? { at: pointer } : {})
 }
 
-/**
- * What can be done on the canvas. Copy, cut and paste have no keys here: the browser's own clipboard events serve
- * those, since only they may read the clipboard without asking.
- */
+/** What can be done on the canvas. */
 export const canvasCommands: readonly Command[] = [
-  { id: 'canvas.add', title: 'Add a node…', keys: 'a', group: 'Canvas', run: openPaletteHere },
+  { id: 'canvas.add', title: 'Add a node…', keys: 'a, Space, Tab', group: 'Canvas', run: openPaletteHere },
   {
     id: 'edit.copy',
     title: 'Copy',
+    keys: '$mod+c',
     group: 'Edit',
+    clipboard: 'write',
     enabled: hasItems,
-    run: () => void writeClipboard(false),
+    run: () => void copy({ cut: false }),
   },
   {
     id: 'edit.cut',
     title: 'Cut',
+    keys: '$mod+x',
     group: 'Edit',
+    clipboard: 'write',
     enabled: hasItems,
-    run: () => void writeClipboard(true),
+    run: () => void copy({ cut: true }),
   },
-  { id: 'edit.paste', title: 'Paste', group: 'Edit', run: () => void readClipboard() },
+  {
+    id: 'edit.paste',
+    title: 'Paste',
+    keys: '$mod+v',
+    group: 'Edit',
+    clipboard: 'read',
+    run: () => void paste({}),
+  },
   {
     id: 'edit.paste-wired',
     title: 'Paste with incoming wires',
+    keys: '$mod+Shift+v',
     group: 'Edit',
-    run: () => void readClipboard({ incoming: true }),
+    clipboard: 'read',
+    run: () => void paste({ incoming: true }),
   },
   {
     id: 'edit.duplicate',

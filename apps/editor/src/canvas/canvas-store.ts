@@ -30,7 +30,7 @@ export interface CanvasMenu {
 
 /** What only the canvas needs to know; nothing of it is kept. */
 export interface CanvasStore {
-  readonly flow?: ReactFlowInstance<CanvasNode, WireEdge>
+  readonly flow?: ReactFlowInstance<CanvasNode, WireEdge> | undefined
   readonly measured: ReadonlyMap<string, MeasuredSize>
   readonly dragged: ReadonlyMap<string, Point>
   readonly selectedWires: readonly string[]

@@ -22,6 +22,7 @@ import { CanvasControls } from './canvas-controls.tsx'
 import { CanvasMenu } from './canvas-menu.tsx'
 import { canvasPoint } from './canvas-point.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import { connectToBody } from './connect-to-body.ts'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { endPoint } from './end-point.ts'
 import type { CanvasNode, WireEdge as Wire } from './flow-elements.ts'
@@ -43,7 +44,7 @@ import { useFlowElements } from './use-flow-elements.ts'
 import { useFocusRequest } from './use-focus-request.ts'
 import { useEdgeChanges, useNodeChanges } from './use-node-changes.ts'
 import { ViewLayer } from './view-layer.tsx'
-import { beginFan, beginWire, connect, connectToBody, dropWire, moveFan, verdictFor } from './wire-actions.ts'
+import { beginFan, beginWire, connect, dropWire, moveFan, verdictFor } from './wire-actions.ts'
 import { WireEdge } from './wire-edge.tsx'
 import { WireFeedback } from './wire-feedback.tsx'
 import './canvas.css'
@@ -78,6 +79,7 @@ function DocumentCanvas() {
   useEffect(
     () => () =>
       set({
+        flow: undefined,
         measured: new Map(),
         dragged: new Map(),
         selectedWires: [],
@@ -203,6 +205,7 @@ function DocumentCanvas() {
         nodeDragThreshold={3}
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
+        panActivationKeyCode={null}
         selectionKeyCode="Shift"
         multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
         selectionMode={SelectionMode.Partial}

@@ -1,3 +1,4 @@
+import { useKeysOf } from '../commands/use-keys-of.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -7,6 +8,7 @@ export function EmptyCanvas() {
   const isEmpty = useDocumentStore((state) => Object.keys(state.document.nodes).length === 0)
   const openPalette = useViewStore((state) => state.openPalette)
   const openDialog = useViewStore((state) => state.openDialog)
+  const keys = useKeysOf('canvas.add')
   if (!isEmpty) return null
   return (
     <div className="canvas-empty">
@@ -16,7 +18,7 @@ export function EmptyCanvas() {
       </p>
       <div className="flex flex-wrap justify-center gap-2">
         <Button variant="outline" onClick={() => openPalette()}>
-          Add a node <kbd className="ui-kbd">Space</kbd>
+          Add a node {keys !== undefined && <kbd className="ui-kbd">{keys}</kbd>}
         </Button>
         <Button variant="outline" onClick={() => openDialog('templates')}>
           Start from a template

@@ -56,10 +56,15 @@ export async function takeFiles(files: readonly File[], at: Point): Promise<void
   }
 }
 
-/** Takes in pasted or dropped text: copied nodes, a model's page, a picture's address. False when it is none. */
+/** Takes in pasted or dropped text: copied nodes, a workflow, a model's page, a picture's address. False when it is none. */
 export function takeText(text: string, at: Point, options: PasteOptions = {}): boolean {
   const words = text.trim()
-  if (words.startsWith('{')) return pasteText(words, at, options)
+  if (words.startsWith('{')) {
+    if (pasteText(words, at, options)) return true
+    const isWorkflow = /"weft"\s*:\s*\d/.test(words)
+    if (isWorkflow) void importWorkflow(words, 'The pasted text')
+    return isWorkflow
+  }
   if (/^https:\/\/(www\.)?replicate\.com\/[^/\s]+\/[^\s]+$/.test(words)) {
     void addModelNode(words, at).catch((error: unknown) =>
       useViewStore

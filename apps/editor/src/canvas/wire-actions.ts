@@ -3,11 +3,10 @@ import { useDocumentStore } from '../state/document-store.ts'
 import { edgesByTarget } from '../state/edges-by-target.ts'
 import { portsOf } from '../state/ports-of.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
-import { useCanvasStore, type Wiring } from './canvas-store.ts'
+import { useCanvasStore } from './canvas-store.ts'
 import { connectEdit } from './connect-edit.ts'
 import { fittingPort } from './fitting-port.ts'
 import { fanOf, judgeFan, moveFanEdit } from './move-fan.ts'
-import { nameOfNode } from './name-of-node.ts'
 import { judgeWire, type WireVerdict } from './wiring.ts'
 
 /** The verdicts for a wire that starts at a port of the document on the canvas. */
@@ -73,19 +72,4 @@ export function portForDrop(start: WireStart, nodeId: string, verdict: WireVerdi
     verdict,
     isTaken: (port) => edgesByTarget(document, `${nodeId}.${port}`).length > 0,
   })
-}
-
-/** Draws a wire to a node's body, or says why it cannot. */
-export function connectToBody({ start, verdict, fan }: Wiring, nodeId: string): void {
-  const port = portForDrop(start, nodeId, verdict)
-  if (port !== undefined) {
-    if (fan) moveFan(fan, nodeId, port)
-    else connect(edgeBetween(start, nodeId, port))
-    return
-  }
-  const { document } = useDocumentStore.getState()
-  const first = portsOf(document, nodeId)?.inputs[0]
-  const reason = first && verdict(nodeId, first, start.direction === 'output' ? 'input' : 'output')
-  const text = `Nothing of ${nameOfNode(document, nodeId)} fits ${start.nodeId}.${start.port}. ${reason?.message ?? ''}`
-  if (nodeId !== start.nodeId) useViewStore.getState().showToast({ kind: 'info', text: text.trim() })
 }

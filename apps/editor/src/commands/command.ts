@@ -18,7 +18,9 @@ export interface Command {
   readonly run: () => void
   /** Whether it makes sense now; missing means always. */
   readonly enabled?: () => boolean
-  /** Whether it also fires inside text fields; default: when its keys hold `$mod`. The clipboard says no. */
+  /** It writes or reads the clipboard: combinations that the browser makes a clipboard event of come as such. */
+  readonly clipboard?: 'write' | 'read'
+  /** Whether it also fires inside text fields; default: when its keys hold `$mod`. */
   readonly inText?: boolean
   /** It moves the document's history: inside a text field the browser's own history goes first. */
   readonly textHistory?: 'undo' | 'redo'

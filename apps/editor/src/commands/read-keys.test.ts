@@ -31,6 +31,7 @@ describe('readKeys', () => {
     expect(readKeys(press('Control', 'ControlLeft', { ctrlKey: true }), false)).toBeUndefined()
     expect(readKeys(press('Tab', 'Tab'), false)).toHaveProperty('reason')
     expect(readKeys(press('Enter', 'Enter', { altKey: true }), false)).toEqual({ keys: 'Alt+Enter' })
-    expect(readKeys(press('v', 'KeyV', { ctrlKey: true }), false)).toHaveProperty('reason')
+    expect(readKeys(press('w', 'KeyW', { ctrlKey: true }), false)).toHaveProperty('reason')
+    expect(readKeys(press('v', 'KeyV', { ctrlKey: true }), false)).toEqual({ keys: '$mod+v' })
   })
 })

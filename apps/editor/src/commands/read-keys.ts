@@ -7,8 +7,8 @@ const modifiers = new Set(['Control', 'Meta', 'Alt', 'Shift', 'AltGraph', 'CapsL
 /** Keys that everything else on the page needs for itself. */
 const movers = /^(Escape|Tab|Enter| |Arrow.*)$/
 
-/** Combinations that the browser keeps for itself, or that its clipboard serves. */
-const taken = new Set(['$mod+c', '$mod+x', '$mod+v', '$mod+w', '$mod+t', '$mod+n', '$mod+q', '$mod+r'])
+/** Combinations that the browser keeps for itself. */
+const taken = new Set(['$mod+w', '$mod+t', '$mod+n', '$mod+q', '$mod+r'])
 
 /** A combination that was pressed, or why it cannot be one. */
 export type ReadKeys = { readonly keys: string } | { readonly reason: string }

@@ -12,6 +12,11 @@ import { SheetClose } from './sheet-close.tsx'
 /** Fetched with the first selection. */
 const nodeInspector = createPart(async () => (await import('./node-inspector.tsx')).NodeInspector)
 
+/** Fetched with the first selection of several. */
+const selectionInspector = createPart(
+  async () => (await import('./selection-inspector.tsx')).SelectionInspector,
+)
+
 /** The selected node, or else the document, and everything that is wrong. */
 export function Inspector() {
   const isOpen = useViewStore((state) => state.panels.inspector)
@@ -45,7 +50,7 @@ export function Inspector() {
         {selection.length === 1 && first !== undefined ? (
           <ShowPart key={first} part={nodeInspector} props={{ nodeId: first }} />
         ) : selection.length > 1 ? (
-          <p className="p-3 text-sm text-dim">{selection.length} nodes are selected.</p>
+          <ShowPart part={selectionInspector} props={{}} />
         ) : (
           <DocumentInspector />
         )}

@@ -39,11 +39,40 @@ function StateSwitch(props: {
   )
 }
 
+/** The title of a node. Spaces at its ends are only in the entry, while it is written. */
+function NodeTitle({ nodeId, fallback }: { readonly nodeId: string; readonly fallback: string }) {
+  const title = useNode(nodeId)?.title ?? ''
+  const apply = useDocumentStore((state) => state.apply)
+  const endGesture = useDocumentStore((state) => state.endGesture)
+  const [draft, setDraft] = useState<string>()
+  const isCurrent = draft !== undefined && draft.trim() === title
+  return (
+    <input
+      aria-label="Title of the node"
+      className="ui-input text-base! font-medium placeholder:text-text!"
+      value={isCurrent ? draft : title}
+      placeholder={fallback}
+      onChange={(event) => {
+        const { value: text } = event.currentTarget
+        const value = text.trim()
+        setDraft(text)
+        apply(
+          { kind: 'set-node', nodeId, key: 'title', ...(value === '' ? {} : { value }) },
+          { gesture: `title:${nodeId}` },
+        )
+      }}
+      onBlur={() => {
+        setDraft(undefined)
+        endGesture()
+      }}
+    />
+  )
+}
+
 /** Everything about one node: its title, what its type is, and every parameter with its description. */
 export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
   const node = useNode(nodeId)
   const fields = useNodeFields(nodeId)
-  const apply = useDocumentStore((state) => state.apply)
   const [isAdvanced, setAdvanced] = useState(false)
   const groups = useMemo(() => splitFields(fields, nonePinned), [fields])
   if (node === undefined) return null
@@ -52,20 +81,7 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
   return (
     <section aria-label="Selected node" className="flex flex-col gap-3 p-3">
       <div className="flex flex-col gap-1">
-        <input
-          key={nodeId}
-          aria-label="Title of the node"
-          className="ui-input text-base! font-medium placeholder:text-text!"
-          defaultValue={node.title ?? ''}
-          placeholder={definition?.title ?? node.type}
-          onChange={(event) => {
-            const value = event.currentTarget.value.trim()
-            apply(
-              { kind: 'set-node', nodeId, key: 'title', ...(value === '' ? {} : { value }) },
-              { gesture: `title:${nodeId}` },
-            )
-          }}
-        />
+        <NodeTitle nodeId={nodeId} fallback={definition?.title ?? node.type} />
         <p className="text-xs text-dim">
           {definition?.title ?? 'Unknown type'} · {nodeId}
         </p>

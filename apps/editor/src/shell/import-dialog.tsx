@@ -8,7 +8,9 @@ export function ImportDialog() {
   const closeDialog = useViewStore((state) => state.closeDialog)
   const report = useImportStore((state) => state.report)
   if (report === undefined) return null
-  const title = report.opened ? `Opened, with ${report.issues.length} remarks` : 'Not a workflow'
+  const title = report.opened
+    ? `Opened, with ${report.issues.length === 1 ? 'one remark' : `${report.issues.length} remarks`}`
+    : 'Not a workflow'
   return (
     <Modal title={title} onClose={closeDialog} className="w-[min(560px,calc(100vw-24px))]">
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 text-sm">

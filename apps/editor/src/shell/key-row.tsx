@@ -2,6 +2,7 @@ import { RotateCcw, X } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { allCommands } from '../commands/all-commands.ts'
 import type { Command } from '../commands/command.ts'
+import { isMac } from '../commands/is-mac.ts'
 import { keysOf } from '../commands/keys-of.ts'
 import { readKeys } from '../commands/read-keys.ts'
 import { useKeyStore } from '../state/key-store.ts'
@@ -9,9 +10,6 @@ import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { readableKeys } from '../ui/readable-keys.ts'
 import { KeyCaps } from './key-caps.tsx'
-
-/** Whether the command key takes the place of Control. */
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** What became of the last press: it cannot be used, or another command has it. */
 type Outcome = { readonly reason: string } | { readonly keys: string; readonly owner: Command }
@@ -43,7 +41,7 @@ export function KeyRow({ command, keys }: { readonly command: Command; readonly 
     event.preventDefault()
     event.stopPropagation()
     if (event.key === 'Escape') return setWaiting(false)
-    const read = readKeys(event.nativeEvent, isMac)
+    const read = readKeys(event.nativeEvent, isMac())
     if (read === undefined) return
     if ('reason' in read) return setOutcome(read)
     const owner = allCommands.find((other) => other.id !== command.id && keysOf(other).includes(read.keys))

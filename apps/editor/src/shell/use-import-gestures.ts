@@ -6,14 +6,9 @@ function isWorkflowFile(file: File): boolean {
   return file.type === 'application/json' || file.name.toLowerCase().endsWith('.json')
 }
 
-/** Whether a text holds nodes that were copied here: those belong into the document on the canvas. */
-function isClip(text: string): boolean {
-  return /"name"\s*:\s*"\d+ copied"/.test(text)
-}
-
 /** Whether a text is a workflow document, by its first key's name; whether it is a good one is the parser's to say. */
 function isWorkflowText(text: string): boolean {
-  return text.trimStart().startsWith('{') && /"weft"\s*:\s*\d/.test(text) && !isClip(text)
+  return text.trimStart().startsWith('{') && /"weft"\s*:\s*\d/.test(text)
 }
 
 /** Whether keys and texts go into a field at the moment. */

@@ -1,6 +1,8 @@
+import { isMac } from '../commands/is-mac.ts'
+
 /** Words for key names as tinykeys writes them. */
 const words: Readonly<Record<string, string>> = {
-  $mod: /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl',
+  $mod: isMac() ? '⌘' : 'Ctrl',
   Delete: 'Del',
   Backspace: '⌫',
   Escape: 'Esc',

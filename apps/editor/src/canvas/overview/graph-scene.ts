@@ -13,6 +13,7 @@ import { placeOf } from '../place-of.ts'
 import { type MeasuredSize, wireId } from '../to-flow.ts'
 import { type CardShape, cardShape, type Socket, socketKey } from './card-shape.ts'
 import { type Area, type PlaceGrid, placeGrid } from './place-grid.ts'
+import { type SceneFrame, sceneFrames } from './scene-frames.ts'
 
 /** A card as it is painted: its place, its shape and its name. Position and size in pixels at zoom 1. */
 export interface SceneBox extends Area {
@@ -33,6 +34,8 @@ export interface SceneWire extends Area {
   readonly kind: PortKind
   readonly start: Point
   readonly end: Point
+  /** What it is led through, from start to end. */
+  readonly stops: readonly Point[]
 }
 
 /** Everything of a document that can be painted, found by place or by id. */
@@ -40,6 +43,8 @@ export interface GraphScene {
   readonly boxes: ReadonlyMap<string, SceneBox>
   readonly wires: readonly SceneWire[]
   readonly boxGrid: PlaceGrid<SceneBox>
+  /** Frames and notes. */
+  readonly frames: readonly SceneFrame[]
 }
 
 /** What a scene is made of. */
@@ -67,6 +72,8 @@ interface Remembered {
 interface RememberedWire {
   readonly source: SceneBox
   readonly target: SceneBox
+  /** As the layout has them. */
+  readonly points: readonly Point[] | undefined
   readonly wire: SceneWire
 }
 
@@ -128,7 +135,14 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
     if (remembered.size > boxes.size) remembered = new Map([...remembered].filter(([id]) => boxes.has(id)))
     const drawn = document.edges.flatMap((edge): SceneWire[] => {
       const old = wires.get(edge)
-      if (old && boxes.get(old.wire.from) === old.source && boxes.get(old.wire.to) === old.target)
+      const id = old?.wire.id ?? wireId(edge)
+      const points = document.layout.reroutes?.[id]
+      if (
+        old &&
+        old.points === points &&
+        boxes.get(old.wire.from) === old.source &&
+        boxes.get(old.wire.to) === old.target
+      )
         return [old.wire]
       const from = edgeEnd(edge.from)
       const to = edgeEnd(edge.to)
@@ -139,31 +153,54 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
       const input = target.shape.sockets.get(socketKey('input', to.port))
       const start = socketPlace(source, output, source.width)
       const end = socketPlace(target, input, 0)
-      const id = wireId(edge)
       const kind = output?.kind ?? 'any'
       const last = old?.wire
-      if (last && samePoint(last.start, start) && samePoint(last.end, end) && last.kind === kind) {
-        wires.set(edge, { source, target, wire: last })
+      const isSame = last && samePoint(last.start, start) && samePoint(last.end, end) && last.kind === kind
+      if (isSame && points === undefined && old?.points === undefined) {
+        wires.set(edge, { source, target, points, wire: last })
         return [last]
       }
-      const area = {
-        x: Math.min(start.x, end.x),
-        y: Math.min(start.y, end.y),
-        width: Math.abs(start.x - end.x),
-        height: Math.abs(start.y - end.y),
-      }
-      const wire = { id, from: from.nodeId, to: to.nodeId, kind, start, end, ...area }
-      wires.set(edge, { source, target, wire })
+      const stops = stopsNow(sources, points, { from: from.nodeId, to: to.nodeId })
+      const area = areaOf([start, ...stops, end])
+      const wire = { id, from: from.nodeId, to: to.nodeId, kind, start, end, stops, ...area }
+      wires.set(edge, { source, target, points, wire })
       return [wire]
     })
     before = sources
-    scene = { boxes, wires: drawn, boxGrid: placeGrid([...boxes.values()]) }
+    const frames =
+      scene && resting && !hasBox(sources.dragged) && !hasBox(resting)
+        ? scene.frames
+        : sceneFrames(document.layout, sources.dragged)
+    scene = { boxes, wires: drawn, boxGrid: placeGrid([...boxes.values()]), frames }
     return scene
   }
 }
 
 function socketPlace(box: SceneBox, socket: Socket | undefined, x: number): Point {
   return { x: box.x + (socket?.x ?? x), y: box.y + (socket?.y ?? box.height / 2) }
+}
+
+/** The points of a wire: while both of its ends are dragged they go along, as they will when the drag ends. */
+function stopsNow(
+  { document, dragged }: SceneSources,
+  points: readonly Point[] = [],
+  { from, to }: { readonly from: string; readonly to: string },
+): readonly Point[] {
+  const now = dragged.has(to) ? dragged.get(from) : undefined
+  const before = document.layout.nodes[from]
+  if (!now || !before) return points
+  return points.map(({ x, y }) => ({ x: x + now.x - before.x, y: y + now.y - before.y }))
+}
+
+function areaOf(points: readonly Point[]): Area {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+}
+
+/** Whether a frame or a note is among what is dragged. */
+function hasBox(dragged: ReadonlyMap<string, Point>): boolean {
+  return dragged.keys().some((id) => id.includes(':'))
 }
 
 function samePoint(one: Point, other: Point): boolean {

@@ -87,6 +87,7 @@ function PaintedLayer() {
     <canvas
       ref={canvas}
       className="overview"
+      data-far={isOverview || undefined}
       role="img"
       aria-label={`${Object.keys(nodes).length} nodes and ${edges.length} wires. ${
         isOverview ? 'Zoom in to work on them, or find one by search.' : 'Those in view can be worked on.'

@@ -70,6 +70,55 @@ describe('scene', () => {
     expect(after.wires[2]).toBe(before.wires[2])
   })
 
+  it('leads wires through their points, which go along when both ends are dragged, and finds them there', () => {
+    const plain = chain(3)
+    const wire = 'n0.text>n1.texts'
+    const through = (points: readonly { x: number; y: number }[]) => ({
+      ...plain,
+      layout: { ...plain.layout, reroutes: { [wire]: points } },
+    })
+    const document = through([{ x: 300, y: -900 }])
+    const make = createSceneMaker()
+    const scene = make(sourcesOf(document))
+    expect(scene.wires[0]).toMatchObject({ stops: [{ x: 300, y: -900 }], y: -900 })
+    const near = { reach: 8, isPainted: () => true }
+    expect(wireAt(scene, { x: 300, y: -900 }, near)?.id).toBe(wire)
+    expect(wireAt(sceneOf(plain), { x: 300, y: -900 }, near)).toBeUndefined()
+
+    const moved = make(sourcesOf(through([{ x: 300, y: -400 }])))
+    expect(moved.wires[0]).toMatchObject({ stops: [{ x: 300, y: -400 }] })
+    expect(moved.wires[1]).toBe(scene.wires[1])
+    const dragged = new Map([
+      ['n0', { x: 0, y: 50 }],
+      ['n1', { x: 400, y: 50 }],
+    ])
+    expect(make({ ...sourcesOf(document), dragged }).wires[0]?.stops).toEqual([{ x: 300, y: -850 }])
+    expect(make(sourcesOf(plain)).wires[0]?.stops).toEqual([])
+  })
+
+  it('has frames under smaller ones, and notes by their first line, where they are dragged to', () => {
+    const box = { x: 0, y: 0, width: 400, height: 300 }
+    const plain = chain(1)
+    const layout = {
+      ...plain.layout,
+      frames: [
+        { id: 'small', title: 'Small', ...box },
+        { id: 'large', title: 'Large', ...box, width: 900, color: 'teal' },
+      ],
+      notes: [{ id: 'note', text: '# **Plan** of the day\n\nand more', ...box }],
+    }
+    const make = createSceneMaker()
+    const sources = sourcesOf({ ...plain, layout })
+    expect(make(sources).frames).toMatchObject([
+      { id: 'frames:large', title: 'Large', tint: 'teal', isNote: false },
+      { id: 'frames:small', title: 'Small' },
+      { id: 'notes:note', title: 'Plan of the day', isNote: true },
+    ])
+    const dragged = new Map([['notes:note', { x: 70, y: 80 }]])
+    expect(make({ ...sources, dragged }).frames[2]).toMatchObject({ x: 70, y: 80 })
+    expect(make(sources).frames[2]).toMatchObject({ x: 0, y: 0 })
+  })
+
   it('draws wires from the socket of an output to that of an input', () => {
     const scene = sceneOf(chain(2))
     const [from, to] = [scene.boxes.get('n0')!, scene.boxes.get('n1')!]

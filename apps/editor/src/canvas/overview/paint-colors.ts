@@ -1,4 +1,5 @@
 import { type PortKind, portKinds } from '@weft/ports'
+import { tints } from '../tints.ts'
 
 /** The colours of the tokens that the layer paints with. */
 export interface PaintColors {
@@ -9,6 +10,8 @@ export interface PaintColors {
   readonly danger: string
   readonly ok: string
   readonly kinds: ReadonlyMap<PortKind, string>
+  /** Of frames and notes, by the name that documents keep. */
+  readonly tints: ReadonlyMap<string, string>
 }
 
 /** Reads the colours from the tokens of an element; read again when the theme changes. */
@@ -23,5 +26,6 @@ export function readPaintColors(element: Element): PaintColors {
     danger: token('danger'),
     ok: token('ok'),
     kinds: new Map(portKinds.map((kind) => [kind, token(`type-${kind}`)])),
+    tints: new Map(tints.map(({ name }) => [name, token(`tint-${name}`)])),
   }
 }

@@ -2,9 +2,10 @@ import type { PortKind } from '@weft/ports'
 import type { GraphScene } from './graph-scene.ts'
 import { paintBoxes } from './paint-boxes.ts'
 import type { PaintColors } from './paint-colors.ts'
+import { paintFrames, paintFrameTitles } from './paint-frames.ts'
 import { type Area, touches } from './place-grid.ts'
 import type { ViewOfFlow } from './view-of-flow.ts'
-import { curveReach, traceWire } from './wire-curve.ts'
+import { curveReach, traceStraightWire, traceWire } from './wire-curve.ts'
 
 /** How far a node is, as far as a painted box tells it. */
 export type BoxState = 'running' | 'failed' | 'done' | 'waiting'
@@ -45,8 +46,12 @@ export function paintScene(context: CanvasRenderingContext2D, sources: PaintSour
   if (boxes.length > 0) {
     const scale = density * view.zoom
     context.setTransform(scale, 0, 0, scale, density * view.x, density * view.y)
+    // As soon as there are cards, frames and notes show themselves.
+    const isFar = skipped.size === 0
+    if (isFar) paintFrames(context, sources, area)
     paintWires(context, sources, area)
     paintBoxes(context, sources, boxes)
+    if (isFar) paintFrameTitles(context, sources, area)
   }
   if (sources.marquee) paintMarquee(context, sources, sources.marquee)
   return boxes.length
@@ -66,10 +71,7 @@ function paintWires(context: CanvasRenderingContext2D, sources: PaintSources, ar
       byKind.set(wire.kind, path)
     }
     if (isCurved) traceWire(path, wire)
-    else {
-      path.moveTo(wire.start.x, wire.start.y)
-      path.lineTo(wire.end.x, wire.end.y)
-    }
+    else traceStraightWire(path, wire)
   }
   context.lineWidth = Math.max(1.75, 1 / view.zoom)
   context.globalAlpha = 0.75

@@ -13,11 +13,22 @@ function controlOffset(distance: number): number {
   return distance >= 0 ? 0.5 * distance : curvature * 25 * Math.sqrt(-distance)
 }
 
-/** Adds a wire to a path, as the curve that its edge on the canvas has. */
-export function traceWire(path: Path2D, { start, end }: SceneWire): void {
-  const offset = controlOffset(end.x - start.x)
+/** Adds a wire to a path, as the curves that its edge on the canvas has: one from stop to stop. */
+export function traceWire(path: Path2D, { start, stops, end }: SceneWire): void {
   path.moveTo(start.x, start.y)
-  path.bezierCurveTo(start.x + offset, start.y, end.x - offset, end.y, end.x, end.y)
+  let from = start
+  for (const to of [...stops, end]) {
+    const offset = controlOffset(to.x - from.x)
+    path.bezierCurveTo(from.x + offset, from.y, to.x - offset, to.y, to.x, to.y)
+    from = to
+  }
+}
+
+/** Adds a wire to a path as straight lines from stop to stop. */
+export function traceStraightWire(path: Path2D, { start, stops, end }: SceneWire): void {
+  path.moveTo(start.x, start.y)
+  for (const stop of stops) path.lineTo(stop.x, stop.y)
+  path.lineTo(end.x, end.y)
 }
 
 /** An area grown by as much as curves may leave the rectangle of their ends. */
@@ -26,7 +37,12 @@ export function curveReach(area: Area): Area {
 }
 
 /** How far a point is from a wire, in pixels at zoom 1. */
-export function distanceToWire({ start, end }: SceneWire, point: Point): number {
+export function distanceToWire({ start, stops, end }: SceneWire, point: Point): number {
+  const ends = [...stops, end]
+  return Math.min(...ends.map((to, index) => distanceToCurve(ends[index - 1] ?? start, to, point)))
+}
+
+function distanceToCurve(start: Point, end: Point, point: Point): number {
   const offset = controlOffset(end.x - start.x)
   const pieces = 16
   let nearest = Number.POSITIVE_INFINITY
