@@ -2,6 +2,7 @@ export { builtInNodes } from './built-in-nodes.ts'
 export { createNodeRegistry } from './create-node-registry.ts'
 export { type DeclaredInput, declaredInputs } from './declared-inputs.ts'
 export { type DeclaredOutput, declaredOutputs } from './declared-outputs.ts'
+export { declaring } from './declaring.ts'
 export { defineNode, type NodeRecipe } from './define-node.ts'
 export { describeNode, type NodeDescription } from './describe-node.ts'
 export type {

@@ -1,4 +1,4 @@
-import type { Issue, Port, PortType, Value } from '@weft/ports'
+import type { Issue, JsonObject, Port, PortType, Value } from '@weft/ports'
 import type { Edit, PinnedModel, WorkflowEdge } from '@weft/workflow'
 import type { z } from 'zod'
 import type { NodeContext } from './node-context.ts'
@@ -131,6 +131,10 @@ export interface NodeDefinition<Schema extends z.ZodObject = z.ZodObject> {
   workflowInput?(params: z.output<Schema>): Port
   /** A declared output of the workflow: the name under which its `value` input appears in the run. */
   workflowOutput?(params: z.output<Schema>): string
+  /** The params of a node that declares an input with the name, type, default and words of a port. */
+  declareInput?(port: Port): JsonObject
+  /** The params of a node that declares an output. */
+  declareOutput?(name: string): JsonObject
   /** Further issues, such as more LoRAs than the model has pairs for. */
   check?(context: NodeCheckContext<z.output<Schema>>): readonly Issue<Edit>[]
   /** What the values of the lists that it gives are called where they label something. */

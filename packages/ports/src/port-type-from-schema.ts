@@ -1,6 +1,7 @@
 import { expandSchema } from './expand-schema.ts'
 import { isJsonSchema } from './is-json-schema.ts'
 import type { Json } from './json.ts'
+import { kindMark } from './kind-mark.ts'
 import type { JsonSchema, ModelSchema } from './model-schema.ts'
 import type { Port } from './port.ts'
 import type { MediaKind } from './port-kind.ts'
@@ -39,6 +40,7 @@ export function portTypeFromSchema(field: unknown, components: ModelSchema, medi
 }
 
 function typeOf(schema: JsonSchema, components: ModelSchema, media: FieldMedia): DerivedType {
+  if (schema[kindMark] === 'loras') return { kind: 'loras', list: false }
   const single = singleType(schema, media)
   if (single !== undefined) return withLimits({ ...single, list: false }, schema)
   if (schema.type === 'array' || (schema.type === undefined && isJsonSchema(schema.items))) {
@@ -65,7 +67,7 @@ function singleType(schema: JsonSchema, media: FieldMedia): Omit<DerivedType, 'l
   switch (schema.type) {
     case 'string':
       if (schema.format === 'password' || schema['x-cog-secret'] === true) return { kind: 'secret' }
-      if (schema.format === 'uri') return fileType(media)
+      if (schema.format === 'uri') return fileType(schema[kindMark] === 'mask' ? 'mask' : media)
       return { kind: 'text' }
     case 'integer':
     case 'number':

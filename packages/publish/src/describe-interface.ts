@@ -1,6 +1,6 @@
 import { declaredInputs, declaredOutputs, type NodeRegistry } from '@weft/nodes'
 import { type Port, type PortType, readOwn } from '@weft/ports'
-import { edgesInto, nestingOf, parseEdgeEnd, type WorkflowDocument } from '@weft/workflow'
+import { edgesInto, listedOutputs, nestingOf, parseEdgeEnd, type WorkflowDocument } from '@weft/workflow'
 import { drawsSeeds } from './draws-seeds.ts'
 
 /** A declared output of a workflow. */
@@ -30,8 +30,9 @@ export interface WorkflowInterface {
 /** Reads the interface of a workflow from its `input` and `output` nodes. */
 export function describeInterface(document: WorkflowDocument, registry: NodeRegistry): WorkflowInterface {
   const inputs = declaredInputs(document, registry).map(({ port }, order) => ({ ...port, order }))
+  const listed = listedOutputs(document, registry.catalog)
   const outputs = declaredOutputs(document, registry).map(({ name, nodeId }): WorkflowOutput => {
-    const type = typeOfOutput(document, registry, nodeId)
+    const type = typeOfOutput(document, { registry, listed }, nodeId)
     const [edge, ...more] = edgesInto(document, nodeId, 'value')
     const from = more.length === 0 ? edge?.from : undefined
     return { name, nodeId, ...(type !== undefined && { type }), ...(from !== undefined && { from }) }
@@ -50,7 +51,7 @@ export function describeInterface(document: WorkflowDocument, registry: NodeRegi
 /** What is wired into an output node; nothing for one that is not wired. */
 function typeOfOutput(
   document: WorkflowDocument,
-  registry: NodeRegistry,
+  { registry, listed }: { readonly registry: NodeRegistry; readonly listed: ReadonlySet<string> },
   nodeId: string,
 ): PortType | undefined {
   const edges = edgesInto(document, nodeId, 'value')
@@ -60,5 +61,8 @@ function typeOfOutput(
   if (end === undefined || node === undefined) return undefined
   const ports = registry.catalog.interfaceOf(document, end.nodeId, node)?.outputs
   const type = ports?.find(({ name }) => name === end.port)
-  return type === undefined || edges.length === 1 ? type : { ...type, list: true }
+  if (type === undefined || edge === undefined) return undefined
+  // What runs once per item of a list gives a list, whatever its port says.
+  const isList = edges.length > 1 || listed.has(edge.from)
+  return isList ? { ...type, list: true } : type
 }

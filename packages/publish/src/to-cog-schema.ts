@@ -1,4 +1,12 @@
-import type { Json, JsonObject, MediaHints, MediaKind, Port, PortType } from '@weft/ports'
+import {
+  type Json,
+  type JsonObject,
+  kindMark,
+  type MediaHints,
+  type MediaKind,
+  type Port,
+  type PortType,
+} from '@weft/ports'
 import { depthMark, randomMark } from '@weft/workflow'
 import type { WorkflowInterface } from './describe-interface.ts'
 import { needsValue } from './interface-schemas.ts'
@@ -73,6 +81,8 @@ function outputSchema({ outputs }: WorkflowInterface, components: Components): J
 }
 
 function outputType(type: PortType | undefined, name: string, components: Components): JsonObject {
+  if (type?.kind === 'mask' && !type.list)
+    return { ...typeSchema(type, name, components), [kindMark]: 'mask' }
   return type === undefined ? {} : typeSchema(type, name, components)
 }
 
@@ -119,7 +129,7 @@ function itemSchema(type: PortType): JsonObject {
     case 'file':
       return { type: 'string', format: 'uri' }
     case 'loras':
-      return loraSchema
+      return { ...loraSchema, [kindMark]: 'loras' }
     case 'secret':
       return { type: 'string', 'x-weft-secret': true }
     case 'json':

@@ -42,6 +42,18 @@ export const inputNode = defineNode({
   },
   itemsName: ({ name, list }) => (list === true ? name : undefined),
   workflowInput: inputPort,
+  declareInput: ({ name, kind, list, required, minimum, maximum, choices, description, ...port }) => ({
+    name,
+    kind: kind === 'any' ? 'json' : kind,
+    ...(list ? { list } : {}),
+    ...(port.default === undefined ? {} : { default: port.default }),
+    ...(description === undefined ? {} : { description }),
+    // Without a word on it, what has no default is required.
+    ...(required || port.default !== undefined ? {} : { required }),
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+    ...(choices === undefined ? {} : { choices }),
+  }),
   check: ({ params }) => [
     ...(params.name.trim() === '' || params.name in {}
       ? [

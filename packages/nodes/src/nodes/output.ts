@@ -17,6 +17,7 @@ export const outputNode = defineNode({
   outputs: () => ({}),
   paramPath: () => undefined,
   workflowOutput: (params) => params.name,
+  declareOutput: (name) => ({ name }),
   check: ({ params }) =>
     params.name.trim() === '' || params.name in {}
       ? [
