@@ -1,3 +1,6 @@
+export { callInputs } from './calls/call-inputs.ts'
+export { type CallSite, documentFile, tokenVariable } from './calls/call-site.ts'
+export { type CallLanguage, writeCall } from './calls/write-call.ts'
 export { describeInterface, type WorkflowInterface, type WorkflowOutput } from './describe-interface.ts'
 export { drawsSeeds } from './draws-seeds.ts'
 export { fromCogInput } from './from-cog-input.ts'
