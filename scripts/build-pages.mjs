@@ -15,6 +15,8 @@ const sources = [
   'packages/engine',
   'packages/client',
   'packages/provider',
+  'packages/publish',
+  'packages/rules',
   'examples',
   'pnpm-lock.yaml',
 ]

@@ -29,6 +29,7 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
     workflow: 'all',
     nodes: 'all',
     engine: 'all',
+    publish: 'all',
     client: 'all',
     looks: 'all',
     provenance: 'all',

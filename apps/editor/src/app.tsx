@@ -4,7 +4,6 @@ import { useShortcuts } from './commands/use-shortcuts.ts'
 import { MaskPainterHost } from './mask-painter/mask-painter-host.tsx'
 import { Inspector } from './panels/inspector.tsx'
 import { LeftRail } from './panels/left-rail.tsx'
-import { RunsStrip } from './panels/runs-strip.tsx'
 import { Announcer } from './shell/announcer.tsx'
 import { Dialogs } from './shell/dialogs.tsx'
 import { Find } from './shell/find.tsx'
@@ -14,6 +13,12 @@ import { TopBar } from './shell/top-bar.tsx'
 import { useImportGestures } from './shell/use-import-gestures.ts'
 import { useTheme } from './shell/use-theme.ts'
 import { useDocumentStore } from './state/document-store.ts'
+import { Trail } from './subflows/trail.tsx'
+import { createPart } from './ui/create-part.ts'
+import { ShowPart } from './ui/show-part.tsx'
+
+/** Runs and results come after the canvas: it can be used before they are there. */
+const runsStrip = createPart(async () => (await import('./panels/runs-strip.tsx')).RunsStrip)
 
 /** The whole screen: top bar, panels around the canvas, and everything that can lie over it. */
 export function App() {
@@ -32,8 +37,9 @@ export function App() {
             <div className="relative min-h-0 flex-1 bg-canvas">
               <Canvas key={documentId} />
               <Find />
+              <Trail />
             </div>
-            <RunsStrip />
+            <ShowPart part={runsStrip} props={{}} />
           </main>
           <Inspector />
         </div>

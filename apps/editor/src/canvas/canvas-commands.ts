@@ -3,6 +3,7 @@ import { runFrom } from '../state/actions/run-from.ts'
 import { startRun } from '../state/actions/start-run.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { subflowCommands } from '../subflows/subflow-commands.ts'
 import { sweepCommands } from '../sweeps/sweep-commands.ts'
 import { selectedItems } from './arrange/areas-on-canvas.ts'
 import { arrangeCommands } from './arrange/arrange-commands.ts'
@@ -216,4 +217,5 @@ export const canvasCommands: readonly Command[] = [
   },
   ...sweepCommands,
   ...arrangeCommands,
+  ...subflowCommands,
 ]

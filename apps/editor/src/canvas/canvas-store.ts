@@ -26,6 +26,8 @@ export interface CanvasMenu {
   readonly wire?: WorkflowEdge
   /** Canvas id of a frame or a note. */
   readonly box?: string
+  /** The port of the node on which it was opened. */
+  readonly port?: WireStart | undefined
 }
 
 /** What only the canvas needs to know; nothing of it is kept. */

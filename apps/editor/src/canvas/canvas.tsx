@@ -13,6 +13,8 @@ import { NodePalette } from '../palette/node-palette.tsx'
 import { useDocumentStore } from '../state/document-store.ts'
 import { isLarge } from '../state/is-large.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { calledWorkflow } from '../subflows/called-workflow.ts'
+import { openInside } from '../subflows/subflow-commands.ts'
 import { addPointUnder } from './add-point-under.ts'
 import { GuideLines } from './arrange/guide-lines.tsx'
 import { FrameView } from './boxes/frame-view.tsx'
@@ -177,6 +179,12 @@ function DocumentCanvas() {
             event.target instanceof Element && event.target.closest('button, input, textarea') !== null
           const isAdding = event.shiftKey || event.ctrlKey || event.metaKey
           if (!isControl && !isAdding) selectOnly(node.id)
+        }}
+        onNodeDoubleClick={(event, node) => {
+          const isControl =
+            event.target instanceof Element && event.target.closest('button, input, textarea, h3') !== null
+          if (!isControl && calledWorkflow(useDocumentStore.getState().document.nodes[node.id]))
+            openInside(node.id)
         }}
         onNodeDragStop={(event, node, moved) => {
           if (moved.length === 1) spliceUnder(event, node.id)

@@ -1,8 +1,11 @@
+import type { Port } from '@weft/ports'
 import type { WorkflowEdge } from '@weft/workflow'
-import { CircleDot, CircleOff, Spline, Trash2 } from 'lucide-react'
+import { CircleDot, CircleOff, LogIn, LogOut, Spline, Trash2 } from 'lucide-react'
 import { keysOf } from '../commands/keys-of.ts'
+import { exposePort } from '../publish/expose-port.ts'
 import { useDocumentStore } from '../state/document-store.ts'
-import { useViewStore } from '../state/view-store.ts'
+import { portsOf } from '../state/ports-of.ts'
+import { useViewStore, type WireStart } from '../state/view-store.ts'
 import type { MenuAction, MenuEntry } from '../ui/menu-entry.ts'
 import { PopMenu } from '../ui/pop-menu.tsx'
 import { addPointTo } from './add-point-under.ts'
@@ -35,8 +38,32 @@ export function OpenMenu({ menu }: { readonly menu: CanvasMenu }) {
   const entries = wire
     ? wireEntries(wire, at)
     : lines.map((line, index) => toEntry(line, index, (id) => checked[id] ?? false))
+  if (menu.port) entries.unshift(...portEntries(menu.port), { id: 'line-port', separator: true })
   const label = wire ? 'Wire' : nodeId ? nameOfNode(document, nodeId) : box ? 'Frame or note' : 'Canvas'
   return <PopMenu label={label} at={at} entries={entries} onClose={close} />
+}
+
+/** What can be done with a port: callers of the workflow are shown it. */
+function portEntries({ nodeId, port, direction }: WireStart): MenuEntry[] {
+  const { document } = useDocumentStore.getState()
+  const ports = portsOf(document, nodeId)
+  const named = ({ name }: Port) => name === port
+  const own =
+    direction === 'input'
+      ? (ports?.inputs.find(named) ?? ports?.outputs.find(named))
+      : ports?.outputs.find(named)
+  const isFed = direction === 'input' && document.edges.some(({ to }) => to === `${nodeId}.${port}`)
+  if (own === undefined) return []
+  const Icon = direction === 'input' ? LogIn : LogOut
+  return [
+    {
+      id: 'port.expose',
+      title: `Make “${own.title}” an ${direction}`,
+      icon: <Icon size={13} aria-hidden />,
+      disabled: isFed || own.kind === 'any',
+      run: () => exposePort({ nodeId, port, direction }),
+    },
+  ]
 }
 
 function wireEntries(wire: WorkflowEdge, at: CanvasMenu['at']): MenuEntry[] {

@@ -11,14 +11,19 @@ import { useNode, useNodeIssues, useNodePorts } from '../state/document-hooks.ts
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
 import { useNodeRun } from '../state/run-store.ts'
+import { InsideRun } from '../subflows/inside-run.tsx'
+import { createPart } from '../ui/create-part.ts'
+import { ShowPart } from '../ui/show-part.tsx'
 import { FoldedPorts } from './folded-ports.tsx'
-import { ModelEntry } from './model-entry.tsx'
 import { NodeBody } from './node-body.tsx'
 import { NodeHead } from './node-head.tsx'
 import { NodeRows, OutputRows, WellRows } from './node-rows.tsx'
 import { NodeOutcome, NodeProgressBar } from './node-status.tsx'
 import { UndecidedCalls } from './undecided-calls.tsx'
 import './card.css'
+
+/** Fetched when a node does not know its model yet. */
+const modelEntry = createPart(async () => (await import('./model-entry.tsx')).ModelEntry)
 
 /** Width of a card in pixels: of one that shows a picture, and of any other. */
 const widths = { picture: 320, plain: 280 } as const
@@ -66,8 +71,9 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
           {isSink ? null : <NodeBody nodeId={id} type={node.type} />}
           <WellRows nodeId={id} />
           <NodeOutcome nodeId={id} />
+          <InsideRun nodeId={id} />
           <UndecidedCalls nodeId={id} />
-          {needsModel ? <ModelEntry nodeId={id} /> : <CardIssues nodeId={id} />}
+          {needsModel ? <ShowPart part={modelEntry} props={{ nodeId: id }} /> : <CardIssues nodeId={id} />}
           {ports && ports.outputs.length > 0 && <OutputRows nodeId={id} outputs={ports.outputs} />}
           {definition ? (
             <NodeRows nodeId={id} />

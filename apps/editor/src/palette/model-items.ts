@@ -8,12 +8,16 @@ import type { PaletteItem } from './palette-item.ts'
 export function modelItems(models: readonly ModelView[]): readonly PaletteItem[] {
   return models.map((model): PaletteItem => {
     const { inputs, outputs } = portsFromSchema(model.schema, model.media ? { media: model.media } : {})
+    // The owner that the server gives to its own workflows.
+    const isWorkflow = model.owner === 'weft'
     return {
       id: `model ${model.ref}`,
       title: titleOfModel(model.name) ?? model.name,
-      description: model.description ?? `A model by ${model.owner} on Replicate.`,
-      group: groupTitles.model,
-      words: [model.name, model.owner, model.ref, 'replicate', 'model'],
+      description:
+        model.description ??
+        (isWorkflow ? 'A published workflow.' : `A model by ${model.owner} on Replicate.`),
+      group: isWorkflow ? 'Workflows' : groupTitles.model,
+      words: [model.name, model.owner, model.ref, ...(isWorkflow ? ['workflow'] : ['replicate', 'model'])],
       inputs,
       outputs,
       adds: { model: model.ref },

@@ -12,6 +12,8 @@ export function ModelList() {
   const openDialog = useViewStore((state) => state.openDialog)
   const reachability = useServerStore((state) => state.reachability)
   const models = useQuery({ queryKey: ['models', reachability], queryFn: () => weft.models.list() })
+  // Published workflows have a list of their own, under Workflows.
+  const others = models.data?.filter(({ owner }) => owner !== 'weft')
   const add = (reference: string): void => {
     void addModelNode(reference).catch((error: unknown) => tellFailure('add the model', error))
   }
@@ -24,7 +26,7 @@ export function ModelList() {
       {models.isPending && <p className="px-2 text-sm text-dim">Looking…</p>}
       {models.isError && <p className="px-2 text-sm text-dim">The server does not answer.</p>}
       <ul>
-        {models.data?.map((model) => (
+        {others?.map((model) => (
           <li key={model.ref}>
             <button
               type="button"

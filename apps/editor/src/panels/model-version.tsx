@@ -31,7 +31,8 @@ export function ModelVersion({ nodeId, reference }: { readonly nodeId: string; r
     if (plain === undefined) return
     setBusy(true)
     try {
-      const found = await weft.models.add(plain)
+      // A workflow lives on this server: there is nothing to fetch from a provider.
+      const found = await (plain.startsWith('weft/') ? weft.models.get(plain) : weft.models.add(plain))
       await newest.refetch()
       if (found.ref === reference && found.digest === pinned?.digest)
         useViewStore.getState().showToast({ kind: 'info', text: 'This is the newest version.' })
@@ -71,10 +72,10 @@ export function ModelVersion({ nodeId, reference }: { readonly nodeId: string; r
   )
 }
 
-/** The reference of the model whatever its version; none for a workflow and for what is known by its schema alone. */
+/** The reference of the model whatever its version; none for what is known by its schema alone. */
 function unversioned(reference: string): string | undefined {
   const parsed = parseModelReference(reference)
-  if ('issue' in parsed || parsed.owner === 'weft' || parsed.owner === 'local') return undefined
+  if ('issue' in parsed || parsed.owner === 'local') return undefined
   const { version: _, ...rest } = parsed
   return writeModelReference(rest)
 }

@@ -4,6 +4,7 @@ import { database } from '../local-data/database.ts'
 import { newDocument, showDocument } from '../state/actions.ts'
 import { useTabsStore } from '../state/tabs-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { WorkflowNodes } from '../subflows/workflow-nodes.tsx'
 import { Button } from '../ui/button.tsx'
 import { ExampleList } from './example-list.tsx'
 
@@ -52,6 +53,7 @@ export function WorkflowList() {
           ))}
         </ul>
       </section>
+      <WorkflowNodes />
       <section aria-labelledby="weft-examples">
         <h3 id="weft-examples" className="px-2 pb-1 text-xs font-medium text-dim">
           Examples

@@ -19,6 +19,10 @@ export const dialogs: Readonly<Record<DialogName, Part<object>>> = {
   provider: createPart(async () => (await import('./provider-dialog.tsx')).ProviderDialog),
   import: createPart(async () => (await import('./import-dialog.tsx')).ImportDialog),
   token: createPart(async () => (await import('./token-dialog.tsx')).TokenDialog),
+  publish: createPart(async () => (await import('../publish/publish-dialog.tsx')).PublishDialog),
+  history: createPart(async () => (await import('../publish/history-dialog.tsx')).HistoryDialog),
+  calls: createPart(async () => (await import('../publish/calls-dialog.tsx')).CallsDialog),
+  fold: createPart(async () => (await import('../subflows/fold-dialog.tsx')).FoldDialog),
   conflict: createPart(async () => (await import('./conflict-dialog.tsx')).ConflictDialog),
 }
 

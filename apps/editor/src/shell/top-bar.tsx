@@ -3,12 +3,16 @@ import { useKeysOf } from '../commands/use-keys-of.ts'
 import { redo, undo } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { createPart } from '../ui/create-part.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { ShowPart } from '../ui/show-part.tsx'
 import { DocumentTabs } from './document-tabs.tsx'
 import { MainMenu } from './main-menu.tsx'
-import { ProviderBadge } from './provider-badge.tsx'
 import { RunControls } from './run-controls.tsx'
 import { SavedState } from './saved-state.tsx'
+
+/** It waits for the server in any case, so its code may come later too. */
+const providerBadge = createPart(async () => (await import('./provider-badge.tsx')).ProviderBadge)
 
 /** Undo and redo, with what they would do. */
 function HistoryButtons() {
@@ -58,7 +62,7 @@ export function TopBar() {
       <SavedState />
       <div className="min-w-0 flex-1" />
       <HistoryButtons />
-      <ProviderBadge />
+      <ShowPart part={providerBadge} props={{}} />
       <RunControls />
       <IconButton
         label="Inspector"

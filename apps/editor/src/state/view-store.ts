@@ -73,6 +73,10 @@ export type DialogName =
   | 'run-times'
   | 'sweep'
   | 'sweep-table'
+  | 'publish'
+  | 'history'
+  | 'calls'
+  | 'fold'
 
 /** `system` follows the operating system. */
 export type Theme = 'dark' | 'light' | 'system'

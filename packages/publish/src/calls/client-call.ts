@@ -1,8 +1,8 @@
-import { type CallSite, documentFile, tokenVariable } from './call-site.ts'
+import { type CallSite, documentFile, scriptToken } from './call-site.ts'
 
 /** TypeScript with Weft's own client. */
 export function clientCall({ server, needsToken, slug, inputs }: CallSite): string {
-  const token = needsToken ? `, token: process.env.${tokenVariable} ?? ''` : ''
+  const token = needsToken ? `, token: ${scriptToken} ?? ''` : ''
   const options = `{ baseUrl: ${JSON.stringify(server)}${token} }`
   const read = slug === undefined ? `import { readFile } from 'node:fs/promises'\n` : ''
   const file =

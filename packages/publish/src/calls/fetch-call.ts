@@ -1,8 +1,8 @@
-import { type CallSite, documentFile, tokenVariable } from './call-site.ts'
+import { type CallSite, documentFile, scriptToken } from './call-site.ts'
 
 /** TypeScript with `fetch` alone; it is JavaScript as well. */
 export function fetchCall({ server, needsToken, slug, inputs }: CallSite): string {
-  const token = needsToken ? `\n    Authorization: \`Bearer \${process.env.${tokenVariable}}\`,` : ''
+  const token = needsToken ? `\n    Authorization: \`Bearer \${${scriptToken}}\`,` : ''
   const read = slug === undefined ? `import { readFile } from 'node:fs/promises'\n\n` : ''
   const file =
     slug === undefined ? `const workflow = JSON.parse(await readFile('${documentFile}', 'utf8'))\n` : ''

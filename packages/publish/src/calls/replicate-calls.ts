@@ -1,9 +1,9 @@
-import { type CallSite, tokenVariable } from './call-site.ts'
+import { type CallSite, scriptToken, tokenVariable } from './call-site.ts'
 import { pythonLiteral } from './python-literal.ts'
 
 /** JavaScript with Replicate's own client: only its address is another one. */
 export function replicateScriptCall({ server, needsToken, slug = '', inputs }: CallSite): string {
-  const auth = needsToken ? `process.env.${tokenVariable}` : `'none'`
+  const auth = needsToken ? scriptToken : `'none'`
   return `import Replicate from 'replicate'
 
 const replicate = new Replicate({

@@ -12,6 +12,7 @@ import { refuseFold } from './refuse-fold.ts'
 import { lanesDiffer } from './unfold-lanes.ts'
 import type { UnfoldOptions, UnfoldPlan } from './unfold-plan.ts'
 import { usedModels } from './used-models.ts'
+import { valueIn } from './value-in.ts'
 
 /**
  * Plans to put the nodes of a called workflow in the place of the node that calls it: under ids of their own, wired to
@@ -188,13 +189,7 @@ function valueAt(
 ): readonly ValuedEnd[] {
   const node = readOwn(document.nodes, nodeId)
   const path = node && catalog.interfaceOf(document, nodeId, node)?.paramPaths?.[edge.input]
-  const byHand = path?.reduce<Json | undefined>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key)
-        ? Object.entries(value).find(([name]) => name === key)?.[1]
-        : undefined,
-    node?.params,
-  )
+  const byHand = node && path && valueIn(node.params, path)
   const standard = inputs.find(({ port }) => port.name === edge.input)?.port.default
   const value = byHand ?? standard
   return [value === undefined ? edge : { ...edge, value }]

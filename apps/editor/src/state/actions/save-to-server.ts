@@ -21,16 +21,27 @@ async function askAboutConflict(documentId: string, serverId: string): Promise<v
   useViewStore.getState().openDialog('conflict')
 }
 
+/** How to save. */
+export interface SaveOptions {
+  /** Also publishes it, or takes it back. */
+  readonly published?: boolean
+  /** The name by which others call it. */
+  readonly slug?: string
+  /** Told why the server does not take it, instead of a message at the edge of the screen. */
+  readonly onRefused?: (error: WeftApiError) => void
+}
+
 /**
  * Saves the document on the canvas on the server, under the revision it was read at. When someone else saved
  * meanwhile nothing is written and a dialog asks. Gives whether it was saved.
  */
-export async function saveToServer(): Promise<boolean> {
+export async function saveToServer(options: SaveOptions = {}): Promise<boolean> {
   const { documentId, document, server } = useDocumentStore.getState()
   const before = useSaveStore.getState().server
   useSaveStore.getState().set({ server: 'saving' })
   try {
-    const body = { workflow: document }
+    const { onRefused: _, ...publishing } = options
+    const body = { workflow: document, ...publishing }
     const saved =
       server === undefined
         ? await weft.workflows.create(body, { idempotencyKey: crypto.randomUUID() })
@@ -51,6 +62,7 @@ export async function saveToServer(): Promise<boolean> {
       await askAboutConflict(documentId, server.id).catch((reason: unknown) => tellFailure('save', reason))
     else if (error instanceof WeftApiError && error.status === 404 && server !== undefined)
       forgetServer(documentId)
+    else if (error instanceof WeftApiError && options.onRefused !== undefined) options.onRefused(error)
     else tellFailure('save', error)
     return false
   }

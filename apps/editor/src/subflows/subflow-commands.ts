@@ -1,0 +1,68 @@
+import type { Command } from '../commands/command.ts'
+import { tellFailure } from '../state/actions/tell-failure.ts'
+import { useDocumentStore } from '../state/document-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { calledWorkflow } from './called-workflow.ts'
+import { trailOf, useTrailStore } from './trail-store.ts'
+
+/** The only selected node, when it calls a workflow. */
+function selectedCall(): string | undefined {
+  const { selection } = useViewStore.getState()
+  const [only] = selection
+  if (only === undefined || selection.length > 1) return undefined
+  return calledWorkflow(useDocumentStore.getState().document.nodes[only]) && only
+}
+
+/** Shows the workflow that a node calls; the code for it is fetched then. */
+export function openInside(nodeId: string): void {
+  import('./open-called-workflow.ts').then(
+    (part) => part.openCalledWorkflow(nodeId),
+    (error: unknown) => tellFailure('open the workflow', error),
+  )
+}
+
+/** Workflows inside workflows. */
+export const subflowCommands: readonly Command[] = [
+  {
+    id: 'workflow.fold',
+    title: 'Make this a workflow…',
+    keys: '$mod+g',
+    group: 'Edit',
+    enabled: () => useViewStore.getState().selection.length > 0,
+    run: () => useViewStore.getState().openDialog('fold'),
+  },
+  {
+    id: 'workflow.unfold',
+    title: 'Put its nodes here',
+    keys: '$mod+Shift+g',
+    group: 'Edit',
+    enabled: () => selectedCall() !== undefined,
+    run: () => {
+      const nodeId = selectedCall()
+      if (nodeId === undefined) return
+      import('./unfold-node.ts').then(
+        (part) => part.unfoldNode(nodeId),
+        (error: unknown) => tellFailure('put its nodes here', error),
+      )
+    },
+  },
+  {
+    id: 'workflow.inside',
+    title: 'Open the workflow inside',
+    keys: 'Alt+ArrowDown',
+    group: 'View',
+    enabled: () => selectedCall() !== undefined,
+    run: () => {
+      const nodeId = selectedCall()
+      if (nodeId !== undefined) openInside(nodeId)
+    },
+  },
+  {
+    id: 'workflow.outside',
+    title: 'Back to the workflow around it',
+    keys: 'Alt+ArrowUp',
+    group: 'View',
+    enabled: () => trailOf(useDocumentStore.getState().documentId).length > 0,
+    run: () => useTrailStore.getState().leave(),
+  },
+]
