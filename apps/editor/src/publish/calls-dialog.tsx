@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import {
   type CallLanguage,
   callInputs,
@@ -7,7 +6,7 @@ import {
   tokenVariable,
   writeCall,
 } from '@weft/publish'
-import { serializeWorkflow } from '@weft/workflow'
+import { serializeWorkflow, workflowVersion } from '@weft/workflow'
 import { Check, Copy, Download, ExternalLink } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { readAccessToken } from '../api/access-token.ts'
@@ -18,7 +17,6 @@ import { Button } from '../ui/button.tsx'
 import { Modal } from '../ui/modal.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { CodeText } from './code-text.tsx'
-import { findFormPage } from './find-form-page.ts'
 import { saveText } from './save-text.ts'
 import { useSavedWorkflow } from './use-saved-workflow.ts'
 
@@ -50,11 +48,6 @@ export function CallsDialog() {
   const slug = mode === 'published' ? published : undefined
   const shape = useMemo(() => describeInterface(document, registry), [document])
   const needsToken = readAccessToken(localStorage) !== undefined
-  const form = useQuery({
-    queryKey: ['form-page', published],
-    queryFn: () => (published === undefined ? null : findFormPage(published)),
-    retry: false,
-  }).data
   const codeIn = (language: CallLanguage, forReplicate: boolean) =>
     writeCall(language, {
       server: location.origin,
@@ -118,8 +111,8 @@ export function CallsDialog() {
               The server asks for a token: put it into <code>{tokenVariable}</code> where the code runs.
             </li>
           )}
-          {slug !== undefined && saved?.published === true && (
-            <li>It runs the version that is published, which may be older than the canvas.</li>
+          {slug !== undefined && saved?.version !== workflowVersion(document) && (
+            <li>It runs the version that is published: the canvas has changes since.</li>
           )}
           <li>The inputs are those of the input nodes as they are now. Replace what is yours to give.</li>
         </ul>
@@ -148,9 +141,9 @@ export function CallsDialog() {
               <ExternalLink size={12} aria-hidden />
             </a>
           )}
-          {typeof form === 'string' && (
-            <a className={link} href={form} target="_blank" rel="noreferrer">
-              Form
+          {published !== undefined && (
+            <a className={link} href={`/app/${published}`} target="_blank" rel="noreferrer">
+              Form for people
               <ExternalLink size={12} aria-hidden />
             </a>
           )}

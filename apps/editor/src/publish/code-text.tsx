@@ -1,6 +1,6 @@
 /** Comments, texts and words of the languages that code is written in here. */
 const parts =
-  /((?:^|(?<=\s))(?:\/\/|#).*$)|('(?:[^'\\\n]|\\.|'\\'')*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)|\b(import|from|const|await|new|if|throw|with|as|raise|print|curl|cat|printf)\b/gm
+  /((?:^|(?<=\s))(?:\/\/|#).*$)|('(?:[^'\\]|\\.|'\\'')*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)|(?<![-\w])(import|from|const|await|new|if|throw|with|as|raise|print|curl|cat|printf)(?![-\w])/gm
 
 /** Code with its comments, texts and words told apart by colour. */
 export function CodeText({ code }: { readonly code: string }) {

@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { Code, ExternalLink, History } from 'lucide-react'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
-import { findFormPage } from './find-form-page.ts'
 
 const link = 'flex items-center gap-1.5 rounded-sm text-accent underline-offset-2 hover:underline'
 
 /** Where a published workflow is found: its interface, its form for people, code that calls it, its versions. */
 export function PublishedLinks({ slug }: { readonly slug: string }) {
   const openDialog = useViewStore((state) => state.openDialog)
-  const form = useQuery({ queryKey: ['form-page', slug], queryFn: () => findFormPage(slug), retry: false })
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Button variant="outline" onClick={() => openDialog('calls')}>
@@ -20,16 +17,18 @@ export function PublishedLinks({ slug }: { readonly slug: string }) {
         <History size={13} aria-hidden />
         History
       </Button>
+      <a className={link} href={`/app/${slug}`} target="_blank" rel="noreferrer">
+        Form for people
+        <ExternalLink size={12} aria-hidden />
+      </a>
+      <a className={link} href={`/api/workflows/${slug}/docs`} target="_blank" rel="noreferrer">
+        Documentation
+        <ExternalLink size={12} aria-hidden />
+      </a>
       <a className={link} href={`/api/workflows/${slug}/openapi.json`} target="_blank" rel="noreferrer">
         OpenAPI
         <ExternalLink size={12} aria-hidden />
       </a>
-      {typeof form.data === 'string' && (
-        <a className={link} href={form.data} target="_blank" rel="noreferrer">
-          Form
-          <ExternalLink size={12} aria-hidden />
-        </a>
-      )}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { RunView } from '@weft/client'
+import { costWords, type RunView } from '@weft/client'
 import { weft } from '../api/weft-client.ts'
-import { costWords } from '../state/cost-words.ts'
 
 /** Milliseconds between two looks at a run that goes on. */
 const lookAgain = 700

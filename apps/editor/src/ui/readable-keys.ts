@@ -9,6 +9,8 @@ const words: Readonly<Record<string, string>> = {
   Enter: '↵',
   Comma: ',',
   Space: 'Space',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
 }
 
 /** A shortcut as tinykeys writes it (`$mod+d`) in the words printed on keys (`Ctrl D`). */

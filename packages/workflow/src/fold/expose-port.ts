@@ -24,7 +24,7 @@ export interface Exposure {
 }
 
 /** Pixels from a node to what is declared of it. */
-const away = { input: -360, output: 400, next: 170 } as const
+const away = { input: -360, output: 400, next: 470 } as const
 
 /**
  * The edit that makes a field an input of the workflow: an input node with its type, range, choices and words, the
@@ -54,7 +54,7 @@ function exposeSocket(document: WorkflowDocument, exposed: ExposedPort): Exposur
     {
       kind: 'add-node',
       nodeId: id,
-      node: declaring.input(declared),
+      node: { ...declaring.input(declared), title: port.title },
       layout: placeBeside(document, nodeId, 'input'),
     },
     { kind: 'add-edge', edge: { from: `${id}.value`, to } },
@@ -94,7 +94,9 @@ function exposeHolder(document: WorkflowDocument, exposed: ExposedPort): Exposur
   const name = freeName(own, declaredNames(document, declaring))
   const { [nodeId]: _gone, ...rest } = document.nodes
   const id = newNodeId({ nodes: rest }, name)
-  const node = declaring.input({ ...held.port, name, required: false, default: held.value })
+  const made = declaring.input({ ...held.port, name, required: false, default: held.value })
+  const { title } = document.nodes[nodeId] ?? made
+  const node = title === undefined ? made : { ...made, title }
   const wires = document.edges.map((edge) =>
     edge.from === `${nodeId}.${exposed.port}` ? { from: `${id}.value`, to: edge.to } : edge,
   )
@@ -154,7 +156,7 @@ function placeBeside(document: WorkflowDocument, nodeId: string, side: 'input' |
   const width = side === 'output' && 'width' in origin ? (origin.width ?? 0) - 320 : 0
   const place = { x: origin.x + away[side] + Math.max(0, width), y: origin.y }
   const taken = Object.values(document.layout.nodes)
-  while (taken.some(({ x, y }) => Math.abs(x - place.x) < 280 && Math.abs(y - place.y) < away.next))
+  while (taken.some(({ x, y }) => Math.abs(x - place.x) < 280 && Math.abs(y - place.y) < away.next - 10))
     place.y += away.next
   return place
 }

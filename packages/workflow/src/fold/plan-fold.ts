@@ -13,7 +13,7 @@ import { refuseFold } from './refuse-fold.ts'
 import { usedModels } from './used-models.ts'
 
 /** Pixels from the nodes to the column of inputs, to that of outputs, and from one of a column to the next. */
-const columns = { inputs: 360, outputs: 400, row: 200 } as const
+const columns = { inputs: 360, outputs: 400, row: 480 } as const
 
 /**
  * Plans a workflow of some nodes of another one: what comes in from outside becomes its inputs, what is used outside,
