@@ -11,6 +11,7 @@ import { useNode, useNodeIssues, useNodePorts } from '../state/document-hooks.ts
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
 import { useNodeRun } from '../state/run-store.ts'
+import { calledWorkflow } from '../subflows/called-workflow.ts'
 import { InsideRun } from '../subflows/inside-run.tsx'
 import { createPart } from '../ui/create-part.ts'
 import { ShowPart } from '../ui/show-part.tsx'
@@ -49,7 +50,11 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
   const definition = registry.get(node.type)
   const isSink = ports !== undefined && ports.outputs.length === 0 && ports.inputs.length > 0
   const showsPicture = isSink || ports?.outputs.some(({ kind }) => kind === 'image')
-  const needsModel = definition?.modelReference !== undefined && ports?.inputs.length === 0
+  // A workflow may take nothing at all.
+  const needsModel =
+    definition?.modelReference !== undefined &&
+    ports?.inputs.length === 0 &&
+    calledWorkflow(node) === undefined
   const collapsed = layout?.collapsed === true
   return (
     <article

@@ -1,4 +1,4 @@
-import { ChevronRight, Grid3x3 } from 'lucide-react'
+import { ChevronRight, CornerRightDown, Grid3x3 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { NodeField } from '../fields/node-field.tsx'
 import { splitFields } from '../fields/split-fields.ts'
@@ -7,6 +7,8 @@ import { UndecidedCalls } from '../node-views/undecided-calls.tsx'
 import { useNode } from '../state/document-hooks.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
+import { calledWorkflow } from '../subflows/called-workflow.ts'
+import { openInside } from '../subflows/subflow-commands.ts'
 import { openSweep } from '../sweeps/sweep-commands.ts'
 import { Button } from '../ui/button.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
@@ -78,14 +80,25 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
   if (node === undefined) return null
   const definition = registry.get(node.type)
   const model = node.params.model
+  const workflow = calledWorkflow(node)
   return (
     <section aria-label="Selected node" className="flex flex-col gap-3 p-3">
       <div className="flex flex-col gap-1">
         <NodeTitle nodeId={nodeId} fallback={definition?.title ?? node.type} />
         <p className="text-xs text-dim">
-          {definition?.title ?? 'Unknown type'} · {nodeId}
+          {workflow === undefined ? (definition?.title ?? 'Unknown type') : 'Workflow'} · {nodeId}
         </p>
-        {definition !== undefined && <p className="text-sm text-dim">{definition.description}</p>}
+        {definition !== undefined && workflow === undefined && (
+          <p className="text-sm text-dim">{definition.description}</p>
+        )}
+        {workflow !== undefined && (
+          <div>
+            <Button variant="outline" onClick={() => openInside(nodeId)}>
+              <CornerRightDown size={13} aria-hidden />
+              Open the workflow inside
+            </Button>
+          </div>
+        )}
         {typeof model === 'string' && model !== '' && (
           <ModelVersion key={`model:${nodeId}`} nodeId={nodeId} reference={model} />
         )}

@@ -138,12 +138,8 @@ export function FoldDialog() {
   )
 }
 
-/** The name of the only selected node, else of the last one of them that is named after what it does. */
+/** The name of the node that was selected last. */
 function suggestedName(selection: readonly string[]): string {
-  const { document } = useDocumentStore.getState()
   const last = selection.at(-1)
-  const base = last === undefined ? '' : nameOfNode(document, last)
-  return selection.length <= 1 || base === ''
-    ? base || 'Workflow'
-    : `${base} and ${selection.length - 1} more`
+  return last === undefined ? 'Workflow' : nameOfNode(useDocumentStore.getState().document, last)
 }

@@ -137,17 +137,19 @@ function makeOutputs(
     return first ? [`${nodeId}.${first.name}`] : []
   })
   const sources = [...new Set([...leaving.map(({ from }) => from), ...loose])]
+  const plainName = (from: string): string => {
+    const end = parseEdgeEnd(from)
+    const node = end && readOwn(document.nodes, end.nodeId)
+    const ports = end && node && catalog.interfaceOf(document, end.nodeId, node)
+    const port = ports?.outputs.find(({ name }) => name === end?.port)
+    if (end?.port !== 'output') return end?.port ?? ''
+    if (port?.kind === 'image') return port.list ? 'images' : 'image'
+    return end.nodeId.replaceAll('-', '_')
+  }
   // `output` is what a node that calls the workflow gives as a whole.
   const taken = new Set(sources.length > 1 ? ['output'] : [])
   return sources.map((from) => {
-    const end = parseEdgeEnd(from)
-    const wanted =
-      end === undefined
-        ? ''
-        : end.port === 'output' && sources.length > 1
-          ? end.nodeId.replaceAll('-', '_')
-          : end.port
-    const name = freeName(wanted, taken)
+    const name = freeName(plainName(from), taken)
     taken.add(name)
     return { name, from }
   })
