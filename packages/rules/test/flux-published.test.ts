@@ -99,6 +99,15 @@ describe('FLUX dev and schnell as they are published', () => {
     }
   })
 
+  it('say that a seed of 0 is none, where a seed counts at all', () => {
+    for (const schema of [dev, schnell]) {
+      expect(codes(schema, { seed: 0, go_fast: false })).toEqual(['seed-not-used seed'])
+      expect(check(schema, { seed: 0, go_fast: false })[0]?.mend?.set).toEqual({ seed: 1 })
+      expect(codes(schema, { seed: 0 })).toEqual(['not-repeatable seed'])
+    }
+    expect(codes(dev, { seed: 0, image, prompt_strength: 1 })).toEqual(['seed-not-used seed'])
+  })
+
   it('know how much of a prompt is read', () => {
     const prompt = 'cat '.repeat(300)
     expect(check(schnell, { prompt })[0]?.message).toContain('schnell reads only the first 256')

@@ -254,6 +254,14 @@ describe('each fact of the FLUX predictor', () => {
   })
 })
 
+describe('a negative seed', () => {
+  it('counts as none, so another one is drawn each time', () => {
+    const found = check({ seed: -1, go_fast: false })
+    expect(found).toMatchObject([{ code: 'seed-not-used', input: 'seed', mend: { set: { seed: 0 } } }])
+    expect(check({ seed: 0, go_fast: false })).toEqual([])
+  })
+})
+
 describe('the rules say nothing', () => {
   it.each([
     [{}],

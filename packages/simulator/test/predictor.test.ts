@@ -208,6 +208,14 @@ describe('logs', () => {
       '',
     ])
   })
+  it('show that a negative seed is none, and its amount in fast mode', async () => {
+    const { run } = setUp()
+    expect((await run({ seed: -7 })).logs).toContain('Using seed: 0\n')
+    const small = { aspect_ratio: '1:1', megapixels: '0.25', num_inference_steps: 1 }
+    const { logs } = await run({ ...small, width: undefined, height: undefined, seed: -7, go_fast: true })
+    expect(logs).toContain('Using seed: 7\n')
+  })
+
   it('show one bar per image in fast mode, and a seed of 32 bits', async () => {
     const { run } = setUp()
     const fast = {

@@ -4,6 +4,7 @@ import { devSteps, ratioSize } from './flux-dev-reading.ts'
 import { extraLoraScaleKept, loraScaleMultiplied } from './lora-rules.ts'
 import { oneSeedForAll, qualityIgnored } from './output-rules.ts'
 import { promptTooLong, readTokens } from './prompt-too-long.ts'
+import { seedDrawn } from './seed-drawn.ts'
 import { megapixelsIgnored } from './size-rules.ts'
 import { goFastOff, notRepeatable } from './speed-rules.ts'
 import { fewerSteps, strengthWithoutImage } from './strength-rules.ts'
@@ -81,6 +82,7 @@ export const fluxDevFamily: ModelFamily = {
     ...fromSource('cog-flux predict.py, description of `go_fast`: not deterministic, whatever the seed', [
       notRepeatable,
     ]),
+    ...fromSource('cog-flux bfl_predictor.py, predict: `if not seed`', [seedDrawn((seed) => seed === 0, 1)]),
     ...fromSource('cog-flux flux/sampling.py, get_noise: one generator for all pictures', [oneSeedForAll]),
   ],
   size: ratioSize,

@@ -5,6 +5,7 @@ import { imageRules } from './image-rules.ts'
 import { loraRules } from './lora-rules.ts'
 import { outputRules } from './output-rules.ts'
 import { promptTooLong, readTokens } from './prompt-too-long.ts'
+import { seedDrawn } from './seed-drawn.ts'
 import { sizeRules } from './size-rules.ts'
 import { speedRules } from './speed-rules.ts'
 
@@ -27,14 +28,19 @@ export const fluxLoraFamily: ModelFamily = {
     output_format: { kind: 'choice' },
     lora_scale: { kind: 'number' },
   },
-  rules: fromSource('cog-flux predict.py, HotswapPredictor, and what it calls', [
-    ...sizeRules,
-    ...imageRules,
-    promptTooLong(({ value }) => readTokens(value('model')), ['model']),
-    ...speedRules,
-    ...loraRules,
-    ...outputRules,
-  ]),
+  rules: [
+    ...fromSource('cog-flux diffusers_predictor.py: `if seed is None or seed < 0`', [
+      seedDrawn((seed) => seed < 0, 0),
+    ]),
+    ...fromSource('cog-flux predict.py, HotswapPredictor, and what it calls', [
+      ...sizeRules,
+      ...imageRules,
+      promptTooLong(({ value }) => readTokens(value('model')), ['model']),
+      ...speedRules,
+      ...loraRules,
+      ...outputRules,
+    ]),
+  ],
   size: fluxSize,
   steps: fluxSteps,
 }

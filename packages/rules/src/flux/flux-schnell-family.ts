@@ -4,6 +4,7 @@ import { ratioSize } from './flux-dev-reading.ts'
 import { extraLoraScaleKept, loraScaleMultiplied } from './lora-rules.ts'
 import { oneSeedForAll, qualityIgnored } from './output-rules.ts'
 import { promptTooLong, readTokens } from './prompt-too-long.ts'
+import { seedDrawn } from './seed-drawn.ts'
 import { notRepeatable } from './speed-rules.ts'
 
 /** Steps that run where the schema has no field for them. */
@@ -46,6 +47,7 @@ export const fluxSchnellFamily: ModelFamily = {
     ...fromSource('cog-flux predict.py, description of `go_fast`: not deterministic, whatever the seed', [
       notRepeatable,
     ]),
+    ...fromSource('cog-flux bfl_predictor.py, predict: `if not seed`', [seedDrawn((seed) => seed === 0, 1)]),
     ...fromSource('cog-flux flux/sampling.py, get_noise: one generator for all pictures', [oneSeedForAll]),
   ],
   size: ratioSize,

@@ -34,7 +34,9 @@ export const predictFlux: Predictor = async (context) => {
     say(`Loaded LoRAs in ${(0.4 + (hashText(JSON.stringify(loras.named)) % 50) / 100).toFixed(2)}s`)
   }
   if (fast) say('running quantized prediction')
-  const seed = input.seed ?? (fast ? context.chance : context.chance % 65536)
+  // A negative seed counts as none without fast mode, which takes its amount (cog-flux).
+  const given = input.seed === undefined || fast ? input.seed : input.seed < 0 ? undefined : input.seed
+  const seed = given === undefined ? (fast ? context.chance : context.chance % 65536) : Math.abs(given)
   say(`Using seed: ${seed}`)
   const source = fast ? undefined : await prepareSource(context, input)
   const mask =
