@@ -16,6 +16,18 @@ describe('parseModelReference', () => {
     ['https://www.replicate.com/owner/name/versions?x=1#y', { owner: 'owner', name: 'name' }],
     [`https://replicate.com/owner/name/versions/${hex}`, { owner: 'owner', name: 'name', version: hex }],
     ['replicate.com/owner/flux-1.1-pro', { owner: 'owner', name: 'flux-1.1-pro' }],
+    [
+      `https://replicate.com/owner/name/versions/${hex}/api#run`,
+      { owner: 'owner', name: 'name', version: hex },
+    ],
+    [`https://replicate.com/owner/name:${hex}`, { owner: 'owner', name: 'name', version: hex }],
+    [`owner/name:${hex.toUpperCase()}`, { owner: 'owner', name: 'name', version: hex }],
+    ['https://api.replicate.com/v1/models/owner/name', { owner: 'owner', name: 'name' }],
+    [
+      `https://api.replicate.com/v1/models/owner/name/versions/${hex}`,
+      { owner: 'owner', name: 'name', version: hex },
+    ],
+    ['https://replicate.com/owner/name/api/learn-more', { owner: 'owner', name: 'name' }],
     ['https://replicate.com/owner/name/api', { owner: 'owner', name: 'name' }],
     ['weft/my-flow:3', { owner: 'weft', name: 'my-flow', version: '3' }],
   ])('reads %s', (text, reference) => {

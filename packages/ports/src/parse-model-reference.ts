@@ -18,7 +18,8 @@ const expected =
 
 /**
  * Reads a model reference: `owner/name`, `owner/name:version` (also a short version, and with spaces round the slash
- * as Replicate's pages print it), `https://replicate.com/owner/name[/versions/<id>]`, `weft/<slug>:<version>`,
+ * as Replicate's pages print it), the address of any page of a model on replicate.com, such as
+ * `https://replicate.com/owner/name[/versions/<id>[/api]]`, or of the model in Replicate's API, `weft/<slug>:<version>`,
  * `deployments/owner/name` (also as an address of replicate.com), `cog:http://host:port` (a model's container).
  * Gives a sentence under `issue` when it is none of these.
  */
@@ -27,16 +28,19 @@ export function parseModelReference(text: string): ModelReference | { readonly i
   if (trimmed === '') return { issue: `No model is named. ${expected}.` }
   const refuse = { issue: `${expected}, found ${JSON.stringify(shorten(trimmed))}.` }
   if (/^cog:/i.test(trimmed)) return parseCogAddress(trimmed.slice(4)) ?? refuse
-  const page = /^(?:https?:\/\/)?(?:www\.)?replicate\.com\/(.*)$/i.exec(trimmed)
+  const page =
+    /^(?:https?:\/\/)?(?:www\.)?replicate\.com\/(.*)$/i.exec(trimmed) ??
+    /^(?:https?:\/\/)?api\.replicate\.com\/v1\/(?:models\/)?(.*)$/i.exec(trimmed)
   if (page === null && trimmed.includes('://')) return refuse
   const bare = page === null ? trimmed : (page[1] ?? '').replace(/[?#].*$/s, '').replace(/\/+$/, '')
   if (/^deployments\//i.test(bare)) return parseDeployment(bare) ?? refuse
-  const [owner = '', last = '', keyword, id, ...more] = bare.split('/')
+  const [owner = '', last = '', keyword, id] = bare.split('/')
   if (page === null && keyword !== undefined) return refuse
   const colon = last.indexOf(':')
   const name = colon < 0 ? last : last.slice(0, colon)
-  if (!part.test(owner) || !part.test(name) || more.length > 0) return refuse
-  const version = keyword === 'versions' ? id : colon < 0 ? undefined : last.slice(colon + 1)
+  if (!part.test(owner) || !part.test(name)) return refuse
+  const written = keyword === 'versions' ? id : colon < 0 ? undefined : last.slice(colon + 1)
+  const version = owner === 'weft' ? written : written?.toLowerCase()
   if (keyword === 'versions' && id === undefined) return { owner, name }
   if (version === undefined) return { owner, name }
   if (owner === 'weft' ? !part.test(version) : !/^[0-9a-f]{1,64}$/.test(version)) {

@@ -26,13 +26,16 @@ async function simulate(args: readonly string[], use: (baseUrl: string) => Promi
 }
 
 it('serves the API with any token, the control interface only when asked to, and keeps its state', async () => {
+  const headers = { authorization: 'Bearer anything' }
   const directory = await mkdtemp(join(tmpdir(), 'weft-simulator-'))
   try {
     const { code } = await simulate(['--port', '0', '--state-dir', directory], async (baseUrl) => {
-      const headers = { authorization: 'Bearer anything' }
       expect(await (await fetch(`${baseUrl}/account`, { headers })).json()).toMatchObject({
         username: 'simulator',
       })
+      const refused = await fetch(`${baseUrl}/account`)
+      expect(refused.status).toBe(401)
+      expect(await refused.json()).toMatchObject({ title: 'Unauthenticated' })
       expect((await fetch(`${new URL(baseUrl).origin}/_simulator/faults`)).status).toBe(404)
       const file = new FormData()
       file.append('content', new Blob(['hello']), 'hello.txt')
@@ -40,7 +43,7 @@ it('serves the API with any token, the control interface only when asked to, and
     })
     expect(code).toBe(0)
     await simulate(['--port', '0', '--state-dir', directory, '--faults'], async (baseUrl) => {
-      const files = await (await fetch(`${baseUrl}/files`)).json()
+      const files = await (await fetch(`${baseUrl}/files`, { headers })).json()
       expect(files).toMatchObject({ results: [{ name: 'hello.txt' }] })
       expect((await fetch(`${new URL(baseUrl).origin}/_simulator/faults`)).status).toBe(200)
     })

@@ -30,7 +30,7 @@ const host = '127.0.0.1'
 
 /**
  * `weft simulator`: serves Replicate's HTTP API on this machine until Ctrl+C, and says where in one line. Any client
- * of Replicate's can use it, with any token.
+ * of Replicate's can use it, with any token; without one it answers 401, as Replicate does.
  */
 export async function simulatorCommand(
   options: SimulatorCommandOptions,
@@ -56,6 +56,7 @@ export async function simulatorCommand(
           models,
           baseUrl,
           fetch,
+          authenticate: (token) => token !== undefined,
           faults: options.faults === true,
           ...(options.stateDir === undefined
             ? {}
