@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { formatIssue } from './output/format-issue.ts'
 import { addRunCommands } from './program/add-run-commands.ts'
 import { addServerCommands } from './program/add-server-commands.ts'
+import { addStorageCommands } from './program/add-storage-commands.ts'
 import { addTokenCommands } from './program/add-token-commands.ts'
 import { addWorkflowCommands } from './program/add-workflow-commands.ts'
 import { examples } from './program/shared-options.ts'
@@ -52,6 +53,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   addRunCommands(context)
   addWorkflowCommands(context)
   addServerCommands(context)
+  addStorageCommands(context)
   addTokenCommands(context)
   return program
 }

@@ -31,6 +31,7 @@ import { addProviderRoutes } from './routes/add-provider-routes.ts'
 import { addResultRoutes } from './routes/add-result-routes.ts'
 import { addRunRoutes } from './routes/add-run-routes.ts'
 import { addServerRoutes } from './routes/add-server-routes.ts'
+import { addStorageRoutes } from './routes/add-storage-routes.ts'
 import { addWebhookRoutes } from './routes/add-webhook-routes.ts'
 import { addWorkflowRoutes } from './routes/add-workflow-routes.ts'
 import type { ServerContext } from './server-context.ts'
@@ -104,6 +105,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   addWorkflowRoutes(app, context)
   addResultRoutes(app, context)
   addAssetRoutes(app, context)
+  addStorageRoutes(app, context)
   addCatalogRoutes(app, context)
   addProviderRoutes(app, context)
   addServerRoutes(app, context, metrics)

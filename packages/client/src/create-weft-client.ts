@@ -5,6 +5,7 @@ import { modelsOf } from './parts/models-of.ts'
 import { providersOf } from './parts/providers-of.ts'
 import { resultsOf } from './parts/results-of.ts'
 import { runsOf } from './parts/runs-of.ts'
+import { storageOf } from './parts/storage-of.ts'
 import { workflowsOf } from './parts/workflows-of.ts'
 import type { WeftClient } from './weft-client.ts'
 
@@ -21,6 +22,7 @@ export function createWeftClient(options: ConnectionOptions): WeftClient {
     workflows: workflowsOf(connection),
     results: resultsOf(connection),
     assets: assetsOf(connection),
+    storage: storageOf(connection),
     models: modelsOf(connection),
     providers: providersOf(connection),
     nodes: {

@@ -23,6 +23,7 @@ export type { RouteContract, RouteResponse } from './contract/route-contract.ts'
 export { routes } from './contract/routes.ts'
 export type { PlanBody, RunBody, WorkflowRunBody } from './contract/run-body.ts'
 export type { RunView } from './contract/run-view.ts'
+export type { StorageCleanBody, StorageCleanView, StorageView } from './contract/storage-view.ts'
 export {
   slugPattern,
   type VersionView,
@@ -31,6 +32,7 @@ export {
 } from './contract/workflow-view.ts'
 export { createWeftClient } from './create-weft-client.ts'
 export type { MetadataChoice, ResultsClient, ResultsQuery } from './parts/results-client.ts'
+export type { StorageClient } from './parts/storage-of.ts'
 export type {
   CreateOptions,
   RequestOptions,

@@ -15,6 +15,7 @@ import type { PlanBody, RunBody, WorkflowRunBody } from './contract/run-body.ts'
 import type { RunView } from './contract/run-view.ts'
 import type { VersionView, WorkflowBody, WorkflowView } from './contract/workflow-view.ts'
 import type { ResultsClient } from './parts/results-client.ts'
+import type { StorageClient } from './parts/storage-of.ts'
 
 /** Options of any request. */
 export interface RequestOptions {
@@ -121,6 +122,7 @@ export interface WeftClient {
       options?: RequestOptions & { readonly width?: number },
     ) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>
   }
+  readonly storage: StorageClient
   readonly models: {
     readonly list: (options?: RequestOptions) => Promise<readonly ModelView[]>
     /** Known models that hold every word, and what the provider found; `note` says why that is nothing. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createImageOperations } from '@weft/images'
 import { builtInNodes, createNodeRegistry } from '@weft/nodes'
 import { createNodeAssets } from './assets/create-node-assets.ts'
@@ -20,6 +21,9 @@ import { recoverRuns } from './runs/recover-runs.ts'
 import type { RunContext } from './runs/run-context.ts'
 import type { Runtime } from './runtime.ts'
 import type { RuntimeOptions } from './runtime-options.ts'
+import { createStorageDesk } from './storage/create-storage-desk.ts'
+import { createThumbnails } from './thumbnails/create-thumbnails.ts'
+import { createThumbnailFiles } from './thumbnails/thumbnail-files.ts'
 import { createGates } from './workflows/create-gates.ts'
 import { findNestingIssues } from './workflows/find-nesting-issues.ts'
 import { createPublishedWorkflows } from './workflows/published-workflows.ts'
@@ -32,6 +36,9 @@ import { openWorld } from './world/world.ts'
 
 /** Steps of all runs that are under way at once, whatever they do. Calls are bounded by provider besides. */
 const stepsAtOnce = 256
+
+/** Bytes that thumbnails may take on disk: about 20,000 of the size that a gallery shows. */
+const maxThumbnailBytes = 512_000_000
 
 /** Milliseconds that closing waits for what is under way: half of what the whole process has (`configuration.md`). */
 const closingTime = 5000
@@ -76,6 +83,14 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     const workflows = { published, assets, store, desk: desk.promise, sleep: world.sleep }
     const providers = withWorkflows(opened, workflows)
 
+    const thumbnailFiles =
+      options.dataDirectory === undefined
+        ? undefined
+        : createThumbnailFiles({
+            directory: join(options.dataDirectory, 'thumbnails'),
+            maxBytes: maxThumbnailBytes,
+            newId: world.newId,
+          })
     const images = createImageOperations({ assets: createNodeAssets(assets, network) })
     const models = createModelCatalog({
       registry,
@@ -141,6 +156,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       images,
       models,
       published,
+      thumbnails: createThumbnails({ assets, files: thumbnailFiles }),
+      storage: createStorageDesk({ store, assets, thumbnails: thumbnailFiles, now: world.now }),
       importAsset: (bytes, mediaType) => importAsset(assets, bytes, { mediaType }),
       receiveWebhook: (webhook, signal) => receiveWebhook(context.calls, webhook, signal),
       ...runs,

@@ -6,6 +6,8 @@ import type { AssetStore, RelationalStore } from '@weft/storage'
 import type { Edit, WorkflowDocument } from '@weft/workflow'
 import type { AddressedWebhook } from './calls/receive-webhook.ts'
 import type { AttemptDecision, DecidedAttempt } from './runs/decide-attempt.ts'
+import type { StorageDesk } from './storage/storage-desk.ts'
+import type { Thumbnails } from './thumbnails/create-thumbnails.ts'
 import type { PublishedWorkflows } from './workflows/published-workflows.ts'
 import type { WorkflowDesk } from './workflows/workflow-desk.ts'
 import type { Providers } from './world/providers.ts'
@@ -93,6 +95,10 @@ export interface Runtime {
   readonly models: ModelCatalog
   /** Where workflows are saved; read they are from the store. */
   readonly workflows: WorkflowDesk
+  /** Smaller pictures of stored ones. */
+  readonly thumbnails: Thumbnails
+  /** The room that everything takes. */
+  readonly storage: StorageDesk
   /** Workflows that are published, as models of their own. */
   readonly published: PublishedWorkflows
   /**

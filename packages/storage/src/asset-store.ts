@@ -24,4 +24,26 @@ export interface AssetStore {
     range?: { readonly start: number; readonly end: number },
   ) => Promise<ReadableStream<Uint8Array> | undefined>
   readonly has: (id: AssetId) => Promise<boolean>
+  /** Every file that is there, also what a crash left of one (`isWhole` false), in any order. */
+  readonly all: () => AsyncIterable<StoredFile>
+  /** Begins to take files away. What anybody asks for or stores from now on is not taken. */
+  readonly beginRemoval: () => AssetRemoval
+}
+
+/** A file of the store. */
+export interface StoredFile {
+  readonly id: AssetId
+  readonly bytes: number
+  /** When it was stored last: storing the same bytes again counts. */
+  readonly storedAt: Date
+  /** Nobody can read it, and it belongs to nothing: its writer died, or whoever was taking it away. */
+  readonly isWhole: boolean
+}
+
+/** Taking files away beside those who read and store. */
+export interface AssetRemoval {
+  /** Takes a file away, unless somebody used it since the removal began. Gives whether it is gone. */
+  readonly remove: (id: AssetId) => Promise<boolean>
+  /** Takes no more away. */
+  readonly end: () => void
 }

@@ -1,9 +1,10 @@
-export type { AssetInfo, AssetStore } from './asset-store.ts'
+export type { AssetInfo, AssetStore, StoredFile } from './asset-store.ts'
 export { assetIdOf, isAssetId } from './assets/asset-id.ts'
 export type { ByteRange } from './assets/byte-range.ts'
 export { createFileAssetStore } from './assets/create-file-asset-store.ts'
 export { createMemoryAssetStore } from './assets/create-memory-asset-store.ts'
 export type { MadePicture, PictureFilter, PictureStore, StoredPicture } from './picture-store.ts'
+export type { ReferenceKind } from './reference-store.ts'
 export type {
   AttemptStore,
   DeadlineStore,

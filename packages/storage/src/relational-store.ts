@@ -2,6 +2,7 @@ import type { RunEvent, RunState, RunStatus } from '@weft/engine'
 import type { Json } from '@weft/ports'
 import type { WorkflowDocument } from '@weft/workflow'
 import type { MadePicture, PictureStore } from './picture-store.ts'
+import type { ReferenceStore } from './reference-store.ts'
 import type { TokenStore } from './token-store.ts'
 
 /** A run as it is stored: what was asked, and the fold of its events so far. */
@@ -200,6 +201,8 @@ export interface ResultStore {
   readonly getAll: (
     keys: readonly string[],
   ) => Promise<ReadonlyMap<string, { readonly [port: string]: Json }>>
+  /** Forgets every result whose JSON the test says yes to. */
+  readonly deleteWhere: (test: (outputs: string) => boolean) => Promise<void>
 }
 
 /** What may be told of a run. */
@@ -329,11 +332,14 @@ export interface RelationalStore {
   readonly answers: IdempotencyStore
   readonly results: ResultStore
   readonly pictures: PictureStore
+  readonly references: ReferenceStore
   readonly times: TimeStore
   readonly tokens: TokenStore
   readonly webhooks: WebhookStore
   readonly uploads: UploadStore
   readonly deadlines: DeadlineStore
+  /** Bytes that the database takes. */
+  readonly size: () => Promise<number>
   /** Answers whether the database can be read. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>

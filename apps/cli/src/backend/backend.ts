@@ -1,4 +1,4 @@
-import type { EstimateView } from '@weft/client'
+import type { EstimateView, StorageCleanBody, StorageCleanView, StorageView } from '@weft/client'
 import type { RunEvent, RunState } from '@weft/engine'
 import type { AssetId, Issue, Json, Value } from '@weft/ports'
 import type { WorkflowDocument } from '@weft/workflow'
@@ -46,6 +46,12 @@ export interface StartedJob {
 /** A run that has ended, as every backend can tell it. */
 export type EndedRun = Omit<RunState, 'seq'>
 
+/** The room that everything takes, as every backend can tell it. */
+export interface StorageShelf {
+  readonly report: () => Promise<StorageView>
+  readonly clean: (request: StorageCleanBody) => Promise<StorageCleanView>
+}
+
 /** Where workflows run: in this process, or on a server. Both give the same answers. */
 export interface Backend {
   readonly plan: (job: Job, signal: AbortSignal) => Promise<JobPlan>
@@ -65,6 +71,7 @@ export interface Backend {
   /** Stores a file, to be given as an input. */
   readonly storeFile: (bytes: Uint8Array, name: string) => Promise<Value>
   readonly workflows: WorkflowShelf
+  readonly storage: StorageShelf
   readonly listModels: () => Promise<
     readonly { readonly ref: string; readonly inputs: number; readonly description?: string }[]
   >

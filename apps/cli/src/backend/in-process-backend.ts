@@ -65,6 +65,14 @@ export async function createInProcessBackend(options: RuntimeOptions): Promise<B
       }
     },
     workflows: createRuntimeShelf(runtime),
+    storage: {
+      report: () => runtime.storage.report(),
+      clean: async ({ dryRun = true, trashed = false, olderThanDays }) => {
+        const asked = { dryRun, trashed, ...(olderThanDays !== undefined && { olderThanDays }) }
+        const { files, results, ...rest } = await runtime.storage.clean(asked)
+        return { ...rest, files: [...files], results: [...results] }
+      },
+    },
     async listModels() {
       const models = await runtime.models.list()
       return models.map((model) => ({

@@ -70,6 +70,10 @@ export function createServerBackend(url: string, token: string | undefined): Bac
       const asset = await explain(url, () => client.assets.upload(bytes, 'application/octet-stream'))
       return { asset: asset.id }
     },
+    storage: {
+      report: () => explain(url, () => client.storage.report()),
+      clean: (request) => explain(url, () => client.storage.clean(request)),
+    },
     workflows: createServerShelf(client, (call) => explain(url, call)),
     async listModels() {
       const models = await explain(url, () => client.models.list())

@@ -21,7 +21,7 @@ export function createOpenApi(routes: readonly RouteContract[]): ReturnType<type
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/' }],
-      tags: ['runs', 'workflows', 'results', 'assets', 'catalog', 'server'].map((name) => ({
+      tags: ['runs', 'workflows', 'results', 'assets', 'storage', 'catalog', 'server'].map((name) => ({
         name,
       })),
       paths: all,

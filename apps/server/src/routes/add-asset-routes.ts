@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { routes } from '@weft/client'
 import type { AssetId } from '@weft/ports'
 import type { AssetInfo } from '@weft/storage'
@@ -10,7 +9,6 @@ import { matchesEtag } from '../requests/matches-etag.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { ServerEnv } from '../server-env.ts'
 import { viewAsset } from '../views/view-asset.ts'
-import { createThumbnails } from './create-thumbnails.ts'
 import { parseRange } from './parse-range.ts'
 import { readUpload } from './read-upload.ts'
 import { safeMediaType } from './safe-media-type.ts'
@@ -20,12 +18,7 @@ const immutable = 'private, max-age=31536000, immutable'
 
 /** Serves stored bytes. */
 export function addAssetRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
-  const { runtime, config, newId, answers } = context
-  const thumbnails = createThumbnails({
-    assets: runtime.assets,
-    directory: join(config.dataDirectory, 'thumbnails'),
-    newId,
-  })
+  const { runtime, answers } = context
 
   addRoute(app, routes.createAsset, async (request) => {
     const upload = await readUpload(request.req.raw)
@@ -54,7 +47,7 @@ export function addAssetRoutes(app: Hono<ServerEnv>, context: ServerContext): vo
     const headers = { etag, 'cache-control': immutable }
     if (known !== undefined && matchesEtag(known, etag, true)) return request.body(null, 304, headers)
     if (width === undefined) return answerBytes(context, request, info, headers)
-    const bytes = await thumbnails.get(id, width)
+    const bytes = await runtime.thumbnails.get(id, width)
     if (bytes === undefined) throw new Problem('not_found', `There is no asset ${id} any more.`)
     const length = String(bytes.byteLength)
     return request.body(bytes, 200, { ...headers, 'content-type': 'image/webp', 'content-length': length })

@@ -5,6 +5,7 @@ import { providerRoutes } from './provider-routes.ts'
 import { resultRoutes } from './result-routes.ts'
 import { runRoutes } from './run-routes.ts'
 import { serverRoutes } from './server-routes.ts'
+import { storageRoutes } from './storage-routes.ts'
 import { workflowRoutes } from './workflow-routes.ts'
 
 /** Every route of the HTTP interface by id: the one contract that server, client and OpenAPI share. */
@@ -14,6 +15,7 @@ export const routes = {
   ...workflowRoutes,
   ...resultRoutes,
   ...assetRoutes,
+  ...storageRoutes,
   ...catalogRoutes,
   ...providerRoutes,
   ...serverRoutes,

@@ -23,6 +23,31 @@ export function assetStoreConformance(name: string, open: () => Promise<AssetSto
       expect(await store.has(info.id)).toBe(true)
     })
 
+    it('lists its files, and takes one away unless somebody uses it', async () => {
+      const store = await open()
+      const one = await store.put(bytes, { mediaType: 'text/plain' })
+      const two = await store.put(new TextEncoder().encode('two'), { mediaType: 'text/plain' })
+      const listed = []
+      for await (const file of store.all()) listed.push(file)
+      expect(listed.map(({ id }) => id).toSorted()).toEqual([one.id, two.id].toSorted())
+      expect(listed.find(({ id }) => id === one.id)).toMatchObject({ bytes: 10, isWhole: true })
+      const removal = store.beginRemoval()
+      expect(await store.has(one.id)).toBe(true)
+      expect(await removal.remove(one.id)).toBe(false)
+      const [isGone, info] = await Promise.all([
+        removal.remove(two.id),
+        store.put(new TextEncoder().encode('two'), { mediaType: 'text/plain' }),
+      ])
+      removal.end()
+      // Whoever stores it again gets a file that stays.
+      expect([isGone, info]).toEqual([true, two])
+      expect(await store.read(two.id)).toEqual(new TextEncoder().encode('two'))
+      const next = store.beginRemoval()
+      expect(await next.remove(one.id)).toBe(true)
+      expect(await store.info(one.id)).toBeUndefined()
+      next.end()
+    })
+
     it('stores the same bytes once, and the first to say what they are is believed', async () => {
       const store = await open()
       const answers = await Promise.all(

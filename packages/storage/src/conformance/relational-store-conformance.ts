@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RelationalStore } from '../relational-store.ts'
+import { pictureStoreConformance } from './picture-store-conformance.ts'
 import { publishingStoreConformance } from './publishing-store-conformance.ts'
 import { runStoreConformance } from './run-store-conformance.ts'
 import { sampleAttempt, sampleDocument, sampleRun, timeAt } from './samples.ts'
@@ -9,6 +10,7 @@ import { workflowStoreConformance } from './workflow-store-conformance.ts'
 export function relationalStoreConformance(name: string, open: () => Promise<RelationalStore>): void {
   describe(`relational store: ${name}`, () => {
     runStoreConformance(open)
+    pictureStoreConformance(open)
     workflowStoreConformance(open)
     publishingStoreConformance(open)
 

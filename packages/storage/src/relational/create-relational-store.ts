@@ -5,6 +5,7 @@ import { createDeadlineStore } from './create-deadline-store.ts'
 import { createIdempotencyStore } from './create-idempotency-store.ts'
 import { createModelStore } from './create-model-store.ts'
 import { createPictureStore } from './create-picture-store.ts'
+import { createReferenceStore } from './create-reference-store.ts'
 import { createResultStore } from './create-result-store.ts'
 import { createRunStore } from './create-run-store.ts'
 import { createTimeStore } from './create-time-store.ts'
@@ -15,8 +16,12 @@ import { createWorkflowStore } from './create-workflow-store.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything relational over one database whose tables are up to date. Closing it closes the database. */
-export function createRelationalStore(db: Kysely<Tables>): RelationalStore {
+export function createRelationalStore(
+  db: Kysely<Tables>,
+  { size }: Pick<RelationalStore, 'size'>,
+): RelationalStore {
   return {
+    size,
     runs: createRunStore(db),
     workflows: createWorkflowStore(db),
     models: createModelStore(db),
@@ -24,6 +29,7 @@ export function createRelationalStore(db: Kysely<Tables>): RelationalStore {
     answers: createIdempotencyStore(db),
     results: createResultStore(db),
     pictures: createPictureStore(db),
+    references: createReferenceStore(db),
     times: createTimeStore(db),
     tokens: createTokenStore(db),
     webhooks: createWebhookStore(db),

@@ -48,5 +48,21 @@ export function createResultStore(db: Kysely<Tables>): ResultStore {
       }
       return found
     },
+    deleteWhere: async (test) => {
+      for (let after = ''; ; ) {
+        const rows = await db
+          .selectFrom('results')
+          .select(['key', 'outputs'])
+          .where('key', '>', after)
+          .orderBy('key')
+          .limit(rowsPerQuery)
+          .execute()
+        const keys = rows.filter(({ outputs }) => test(outputs)).map(({ key }) => key)
+        if (keys.length > 0) await db.deleteFrom('results').where('key', 'in', keys).execute()
+        const last = rows.at(-1)
+        if (last === undefined) return
+        after = last.key
+      }
+    },
   }
 }

@@ -22,9 +22,15 @@ export async function openSqliteStore(path: string): Promise<RelationalStore> {
     database.pragma('foreign_keys = ON')
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
     await migrateTables(db)
-    return createRelationalStore(db)
+    return createRelationalStore(db, {
+      size: async () => pragma(database, 'page_count') * pragma(database, 'page_size'),
+    })
   } catch (error) {
     database.close()
     throw error
   }
+}
+
+function pragma(database: Database.Database, name: string): number {
+  return Number(database.pragma(name, { simple: true }))
 }
