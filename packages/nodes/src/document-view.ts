@@ -1,6 +1,7 @@
 import type { Issue, Port, PortType, Value } from '@weft/ports'
 import { readOwn } from '@weft/ports'
 import type { Edit, NodeInterface, WorkflowDocument, WorkflowNode } from '@weft/workflow'
+import { createDepthGuard } from './depth-guard.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import type { NodeDefinition, PortContext, PortRecord } from './node-definition.ts'
 import { parseParams } from './parse-params.ts'
@@ -35,6 +36,7 @@ export const viewDocument = (
   const outputTypes = new Map<string, readonly Port[]>()
   const knownOutputs = new Map<string, { readonly [port: string]: Value } | undefined>()
   const duplicates = findDuplicates(document, get)
+  const depth = createDepthGuard()
 
   const parse = (node: WorkflowNode, definition: NodeDefinition) =>
     parseParams(definition.params, node.params)
@@ -74,8 +76,14 @@ export const viewDocument = (
     [...(wires.get(nodeId)?.values() ?? [])].flatMap((ends) => ends.map((end) => end.nodeId))
 
   const outputsOf = (nodeId: string): readonly Port[] => {
-    // What it needs is worked out before it: asked for from within, a long chain would be too deep for the stack.
-    for (const id of upstreamFirst(nodeId, sourcesOf, (other) => outputTypes.has(other))) deriveOutputs(id)
+    if (!outputTypes.has(nodeId))
+      depth.within(
+        () => deriveOutputs(nodeId),
+        () => {
+          for (const id of upstreamFirst(nodeId, sourcesOf, (other) => outputTypes.has(other)))
+            deriveOutputs(id)
+        },
+      )
     return outputTypes.get(nodeId) ?? []
   }
 
@@ -119,16 +127,24 @@ export const viewDocument = (
     }
   }
 
+  const computeOnce = (nodeId: string): void => {
+    if (knownOutputs.has(nodeId)) return
+    knownOutputs.set(nodeId, undefined)
+    knownOutputs.set(nodeId, compute(nodeId))
+  }
+
   const known = (nodeId: string, input: string): Value | undefined => {
     const ends = wires.get(nodeId)?.get(input) ?? []
     const [from] = ends
     if (from === undefined || ends.length > 1) return undefined
-    for (const id of upstreamFirst(from.nodeId, sourcesOf, (other) => knownOutputs.has(other))) {
-      // As in `outputsOf`: it may have been asked for from within a cycle.
-      if (knownOutputs.has(id)) continue
-      knownOutputs.set(id, undefined)
-      knownOutputs.set(id, compute(id))
-    }
+    if (!knownOutputs.has(from.nodeId))
+      depth.within(
+        () => computeOnce(from.nodeId),
+        () => {
+          for (const id of upstreamFirst(from.nodeId, sourcesOf, (other) => knownOutputs.has(other)))
+            computeOnce(id)
+        },
+      )
     // Lists may make lanes, and what those give is not worked out here.
     if (wiredType(nodeId, input)?.list !== false) return undefined
     return readOwn(knownOutputs.get(from.nodeId) ?? {}, from.port)

@@ -57,7 +57,7 @@ function Ground() {
     <div
       ref={element}
       className="canvas-ground"
-      style={{ width: ground.size, height: ground.size, backgroundSize: dotGap }}
+      style={{ width: ground.size, height: ground.size, backgroundSize: `${dotGap}px ${dotGap}px` }}
     />
   )
 }

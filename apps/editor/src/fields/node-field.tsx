@@ -18,6 +18,9 @@ import { readPath } from './read-path.ts'
 import { WireSource } from './wire-source.tsx'
 import './fields.css'
 
+/** Letters of a title that surely stand on two lines; a longer one may have to be cut. */
+const longestLine = 24
+
 /** What `NodeField` takes. */
 export interface NodeFieldProps {
   readonly nodeId: string
@@ -77,7 +80,10 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
       data-changed={value !== undefined || undefined}
     >
       <div className="field-head">
-        <label htmlFor={`${id}-control`} className="field-label">
+        <label
+          htmlFor={`${id}-control`}
+          className={joinClasses('field-label', port.title.length > longestLine && 'field-label--long')}
+        >
           {port.title}
           {port.required && !wired && value === undefined && (
             <span className="field-required"> required</span>

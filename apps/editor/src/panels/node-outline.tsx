@@ -1,3 +1,6 @@
+import type { Point } from '@weft/workflow'
+import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { nameOfNode } from '../canvas/name-of-node.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
@@ -9,12 +12,11 @@ const listed = 60
 /** The nodes of the document from left to right; pressing one shows its parameters and brings it into view. */
 export function NodeOutline() {
   const document = useDocumentStore((state) => state.document)
+  const nodeIds = useDocumentStore(useShallow((state) => Object.keys(state.document.nodes)))
   const showNode = useViewStore((state) => state.showNode)
   const openFind = useViewStore((state) => state.openFind)
-  const place = (nodeId: string) => document.layout.nodes[nodeId] ?? { x: 0, y: 0 }
-  const ids = Object.keys(document.nodes).toSorted(
-    (a, b) => place(a).x - place(b).x || place(a).y - place(b).y,
-  )
+  const places = document.layout.nodes
+  const ids = useMemo(() => sortByPlace(nodeIds, places), [nodeIds, places])
   if (ids.length === 0) return <p className="text-sm text-dim">Nothing is on the canvas yet.</p>
   return (
     <section aria-labelledby="weft-outline">
@@ -46,4 +48,9 @@ export function NodeOutline() {
       )}
     </section>
   )
+}
+
+function sortByPlace(nodeIds: readonly string[], places: Readonly<Record<string, Point>>): readonly string[] {
+  const place = (nodeId: string) => places[nodeId] ?? { x: 0, y: 0 }
+  return nodeIds.toSorted((a, b) => place(a).x - place(b).x || place(a).y - place(b).y)
 }

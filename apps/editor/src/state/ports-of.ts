@@ -1,9 +1,9 @@
 import { upstreamFirst } from '@weft/nodes'
 import type { PortType } from '@weft/ports'
-import type { NodeInterface, WorkflowDocument, WorkflowNode } from '@weft/workflow'
+import type { NodeInterface, WorkflowDocument, WorkflowEdge, WorkflowNode } from '@weft/workflow'
 import { edgesByTarget } from './edges-by-target.ts'
+import { sourcesOf, targetsOf } from './neighbours-of.ts'
 import { registry } from './registry.ts'
-import { sourcesOf } from './sources-of.ts'
 
 /** The interface of a node object, and what it was derived from. */
 interface Remembered {
@@ -17,23 +17,62 @@ interface Remembered {
 /** Node objects never change, so what was derived from one stays true while models and wired types do. */
 const remembered = new WeakMap<WorkflowNode, Remembered>()
 
+/** The ports of every node asked for of one state of a document: a node that many wires lead to is derived once. */
+interface Settled {
+  readonly document: WorkflowDocument
+  readonly ports: Map<string, NodeInterface | undefined>
+}
+
+const settled = new WeakMap<WorkflowDocument, Settled>()
+
+/** What was settled last for a list of edges: most edits leave the edges as they are. */
+const latest = new WeakMap<readonly WorkflowEdge[], Settled>()
+
 /**
  * The ports of a node, derived once for every state of the node, its models and, where its outputs depend on them,
  * the types wired to it. Nothing for a node that is gone or of an unknown type.
  */
 export function portsOf(document: WorkflowDocument, nodeId: string): NodeInterface | undefined {
+  const { ports } = settledOf(document)
+  if (ports.has(nodeId)) return ports.get(nodeId)
   // What it is wired to is derived before it: asked for from within, a long chain would be too deep for the stack.
   const order = upstreamFirst(
     nodeId,
     (other) => sourcesOf(document, other),
-    (other) => settled.get(document)?.has(other) === true,
+    (other) => ports.has(other),
   )
   for (const id of order) derivePorts(document, id, new Set())
-  return settled.get(document)?.get(nodeId)
+  return ports.get(nodeId)
 }
 
-/** The ports of every node asked for, for each state of a document: a node that many wires lead to is derived once. */
-const settled = new WeakMap<WorkflowDocument, Map<string, NodeInterface | undefined>>()
+function settledOf(document: WorkflowDocument): Settled {
+  const known = settled.get(document)
+  if (known !== undefined) return known
+  const next: Settled = { document, ports: new Map() }
+  settled.set(document, next)
+  const before = latest.get(document.edges)
+  if (before !== undefined && before.document.models === document.models) carryOver(before, next)
+  latest.set(document.edges, next)
+  return next
+}
+
+/** Takes over what was settled before an edit that left edges and models as they are: what it touched is derived. */
+function carryOver(before: Settled, { document, ports }: Settled): void {
+  const isChanged = (nodeId: string) => document.nodes[nodeId] !== before.document.nodes[nodeId]
+  const touched: string[] = []
+  for (const [nodeId, nodeInterface] of before.ports)
+    if (isChanged(nodeId)) touched.push(nodeId)
+    else ports.set(nodeId, nodeInterface)
+  // Nodes in a cycle could touch each other for ever.
+  let left = before.ports.size * 2 + touched.length
+  for (let nodeId = touched.shift(); nodeId !== undefined && left > 0; nodeId = touched.shift()) {
+    left -= 1
+    ports.delete(nodeId)
+    const nodeInterface = derivePorts(document, nodeId, new Set())
+    if (!isChanged(nodeId) && nodeInterface === before.ports.get(nodeId)) continue
+    for (const target of targetsOf(document, nodeId)) if (ports.has(target)) touched.push(target)
+  }
+}
 
 /** @param asked the nodes whose ports are being asked for: a cycle ends at the first that comes again */
 function derivePorts(
@@ -41,12 +80,11 @@ function derivePorts(
   nodeId: string,
   asked: Set<string>,
 ): NodeInterface | undefined {
-  const known = settled.get(document) ?? new Map<string, NodeInterface | undefined>()
-  settled.set(document, known)
-  if (known.has(nodeId)) return known.get(nodeId)
-  const ports = deriveAnew(document, nodeId, asked)
-  if (!asked.has(nodeId)) known.set(nodeId, ports)
-  return ports
+  const { ports } = settledOf(document)
+  if (ports.has(nodeId)) return ports.get(nodeId)
+  const nodeInterface = deriveAnew(document, nodeId, asked)
+  if (!asked.has(nodeId)) ports.set(nodeId, nodeInterface)
+  return nodeInterface
 }
 
 /** The same, looking at what the node is wired to. */

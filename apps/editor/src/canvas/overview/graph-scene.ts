@@ -95,27 +95,32 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
     const handles = sources.handles.get(id)
     const place = sources.dragged.get(id) ?? placeOf(document, id, index)
     const old = remembered.get(id)
-    if (
-      old?.node === node &&
+    const isAlike =
+      old !== undefined &&
       old.layout === layout &&
       old.ports === ports &&
       old.measured === measured &&
       old.handles === handles &&
       old.place.x === place.x &&
       old.place.y === place.y
-    )
+    if (isAlike && old.node === node) return old.box
+    const name = sources.nameOf(document, id)
+    const isDimmed = node.disabled === true || node.bypassed === true
+    if (isAlike && old.box.name === name && old.box.isDimmed === isDimmed) {
+      remembered.set(id, { ...old, node })
       return old.box
+    }
     const shape = cardShape({ ports, layout, measured, handles })
     const box: SceneBox = {
       id,
-      name: sources.nameOf(document, id),
+      name,
       x: place.x,
       y: place.y,
       width: shape.width,
       height: shape.height,
       shape,
       kind: ports?.outputs[0]?.kind,
-      isDimmed: node.disabled === true || node.bypassed === true,
+      isDimmed,
     }
     remembered.set(id, { node, layout, ports, measured, handles, place, box })
     return box
@@ -132,6 +137,14 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
         return [id, (rests && scene?.boxes.get(id)) || boxOf(sources, id, node, index)]
       }),
     )
+    const last = before
+    before = sources
+    // A letter typed makes another document, and no box looks different for it.
+    const isPlacedAlike =
+      last?.document.edges === document.edges &&
+      last.document.layout === document.layout &&
+      last.dragged === sources.dragged
+    if (scene && isPlacedAlike && sameBoxes(boxes, scene.boxes)) return scene
     if (remembered.size > boxes.size) remembered = new Map([...remembered].filter(([id]) => boxes.has(id)))
     const drawn = document.edges.flatMap((edge): SceneWire[] => {
       const old = wires.get(edge)
@@ -166,7 +179,6 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
       wires.set(edge, { source, target, points, wire })
       return [wire]
     })
-    before = sources
     const frames =
       scene && resting && !hasBox(sources.dragged) && !hasBox(resting)
         ? scene.frames
@@ -201,6 +213,12 @@ function areaOf(points: readonly Point[]): Area {
 /** Whether a frame or a note is among what is dragged. */
 function hasBox(dragged: ReadonlyMap<string, Point>): boolean {
   return dragged.keys().some((id) => id.includes(':'))
+}
+
+function sameBoxes(boxes: ReadonlyMap<string, SceneBox>, others: ReadonlyMap<string, SceneBox>): boolean {
+  if (boxes.size !== others.size) return false
+  for (const [id, box] of boxes) if (others.get(id) !== box) return false
+  return true
 }
 
 function samePoint(one: Point, other: Point): boolean {
