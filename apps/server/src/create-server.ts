@@ -16,6 +16,7 @@ import { addSecurityHeaders } from './guard/security-headers.ts'
 import { withStarter } from './guard/with-starter.ts'
 import { createLog, type Log } from './log/create-log.ts'
 import { addMcpRoutes } from './mcp/add-mcp-routes.ts'
+import { createAnnouncer } from './mcp/create-announcer.ts'
 import { createMetrics } from './metrics/create-metrics.ts'
 import { answerProblem } from './problems/answer-problem.ts'
 import { Problem } from './problems/problem.ts'
@@ -70,7 +71,17 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   const closing = options.closing ?? new AbortController().signal
   const render = createRenderWebhook(createRenderPrediction(runtime))
   const webhooks = openWebhooks({ runtime, config, render, now, log, closing })
-  const context: ServerContext = { runtime, config, now, newId, log, answers, webhooks, closing }
+  const context: ServerContext = {
+    runtime,
+    config,
+    now,
+    newId,
+    log,
+    answers,
+    webhooks,
+    publishedChanged: createAnnouncer(),
+    closing,
+  }
   const metrics = createMetrics(runtime)
   const editor = resolve(options.editorDirectory ?? join(appsDirectory, 'editor', 'dist'))
   const app = new Hono<ServerEnv>()

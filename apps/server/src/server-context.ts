@@ -1,6 +1,7 @@
 import type { Runtime } from '@weft/runtime'
 import type { ServerConfig } from './config.ts'
 import type { Log } from './log/create-log.ts'
+import type { Announcer } from './mcp/create-announcer.ts'
 import type { Answers } from './requests/create-answers.ts'
 import type { ServerWebhooks } from './webhooks/open-webhooks.ts'
 
@@ -15,6 +16,8 @@ export interface ServerContext {
   readonly answers: Answers
   /** What runs tell of themselves. */
   readonly webhooks: ServerWebhooks
+  /** Tells that a published workflow was changed, or is published no more. */
+  readonly publishedChanged: Announcer
   /** Aborts when the server stops: streams that never end by themselves end then. */
   readonly closing: AbortSignal
 }

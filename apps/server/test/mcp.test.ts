@@ -13,7 +13,8 @@ beforeAll(async () => {
   await server.post('/api/workflows', { workflow, slug: 'studio-shot', published: true })
   await server.post('/api/workflows', { workflow, slug: 'a-draft', published: false })
   client = await connect()
-})
+  // Loading the protocol takes a moment on a busy machine.
+}, 30_000)
 afterAll(async () => {
   await client.close()
   await server.close()

@@ -1,10 +1,15 @@
 import type { McpServer } from '@modelcontextprotocol/server'
+import { estimateWords } from '@weft/client'
 import { describeInterface, inputJsonSchema, outputJsonSchema } from '@weft/publish'
 import type { StoredWorkflow } from '@weft/storage'
 import { z } from 'zod'
 import type { ServerContext } from '../server-context.ts'
+import { publishedWorkflows } from '../views/published-workflows.ts'
 import { viewPlan } from '../views/view-plan.ts'
+import { running, workflowToolName } from './add-workflow-tool.ts'
+import { awaitRun } from './await-run.ts'
 import { runPublished } from './run-published.ts'
+import { sampleInputs } from './sample-inputs.ts'
 import { showRun } from './show-run.ts'
 import { dataResult, failedResult } from './tool-result.ts'
 
@@ -12,14 +17,25 @@ const slug = z.string().describe('The slug of a published workflow, as list_work
 const runId = z.string().describe('The id of a run.')
 const seconds = z.int().min(0).max(60).default(55).describe('Seconds to wait for the end of the run.')
 
+const given = z.record(z.string(), z.json()).default({})
+
+/** What a run should cost, in words. */
+function costOf({ valid, estimate }: ReturnType<typeof viewPlan>): string {
+  if (estimate !== undefined) return `${estimateWords(estimate)}. ${estimate.note}`
+  return valid ? 'free: it calls no model' : 'unknown until it is given what it needs'
+}
+
+/** What only looks. */
+const looking = { readOnlyHint: true, openWorldHint: false } as const
+
 /** Adds the tools that serve every published workflow: list, describe, run, wait and fetch. */
-export function addGeneralTools(
-  server: McpServer,
-  context: ServerContext,
-  published: readonly StoredWorkflow[],
-): void {
+export function addGeneralTools(server: McpServer, context: ServerContext): void {
   const { runtime } = context
-  const find = (name: string) => published.find((workflow) => workflow.slug === name)
+  // Asked for at each call: a session may be older than what is published now.
+  const find = async (name: string): Promise<StoredWorkflow | undefined> => {
+    const stored = await runtime.store.workflows.get(name)
+    return stored?.published === true && stored.slug === name ? stored : undefined
+  }
   const unknown = (name: string) =>
     failedResult(
       `There is no published workflow ${JSON.stringify(name)}. Call list_workflows for those there are.`,
@@ -31,12 +47,13 @@ export function addGeneralTools(
       title: 'List workflows',
       description: 'Lists the published image workflows of this server.',
       inputSchema: z.strictObject({}),
-      annotations: { readOnlyHint: true },
+      annotations: looking,
     },
     async () =>
       dataResult(
-        published.map(({ slug: name, version, document }) => ({
+        (await publishedWorkflows(runtime.store)).map(({ slug: name, version, document }) => ({
           workflow: name,
+          tool: workflowToolName(name),
           name: document.name,
           description: document.description,
           version,
@@ -49,22 +66,29 @@ export function addGeneralTools(
     {
       title: 'Describe a workflow',
       description:
-        'Gives the inputs and outputs of a published workflow as JSON schemas, and what a run should cost.',
-      inputSchema: z.strictObject({ workflow: slug }),
-      annotations: { readOnlyHint: true },
+        'Gives the inputs and outputs of a published workflow as JSON schemas, and what a run with some inputs should cost.',
+      inputSchema: z.strictObject({
+        workflow: slug,
+        inputs: given.describe('Values to price it with. What is needed and missing is made up.'),
+      }),
+      annotations: looking,
     },
-    async ({ workflow: name }, { mcpReq }) => {
-      const workflow = find(name)
+    async ({ workflow: name, inputs }, { mcpReq }) => {
+      const workflow = await find(name)
       if (workflow === undefined) return unknown(name)
       const shown = describeInterface(workflow.document, runtime.registry)
-      const { plan, issues } = await runtime.plan({ document: workflow.document }, mcpReq.signal)
+      const priced = { ...sampleInputs(shown.inputs), ...inputs }
+      const asked = { document: workflow.document, workflowId: workflow.id, inputs: priced }
+      const { plan, issues } = await runtime.plan(asked, mcpReq.signal)
+      const view = viewPlan(plan, issues)
       return dataResult({
         workflow: name,
         name: shown.name,
         description: shown.description,
         inputs: inputJsonSchema(shown),
         outputs: outputJsonSchema(shown),
-        plan: viewPlan(plan, issues),
+        cost: costOf(view),
+        plan: view,
       })
     },
   )
@@ -77,17 +101,15 @@ export function addGeneralTools(
         'Runs a published workflow and shows its pictures. This may cost money: see describe_workflow.',
       inputSchema: z.strictObject({
         workflow: slug,
-        inputs: z
-          .record(z.string(), z.json())
-          .default({})
-          .describe('Values by name, as describe_workflow says.'),
+        inputs: given.describe('Values by name, as describe_workflow says.'),
         wait: seconds,
       }),
+      annotations: running,
     },
     async ({ workflow: name, inputs, wait }, { mcpReq }) => {
-      const workflow = find(name)
+      const workflow = await find(name)
       if (workflow === undefined) return unknown(name)
-      return runPublished(context, workflow, { inputs, wait, signal: mcpReq.signal })
+      return runPublished(context, workflow, { inputs, wait, request: mcpReq })
     },
   )
 
@@ -97,10 +119,10 @@ export function addGeneralTools(
       title: 'Wait for a run',
       description: 'Waits until a run ends, or the time is up, and shows what came out, with its pictures.',
       inputSchema: z.strictObject({ id: runId, wait: seconds }),
-      annotations: { readOnlyHint: true },
+      annotations: looking,
     },
     async ({ id, wait }, { mcpReq }) => {
-      const run = await runtime.waitForRun(id, wait * 1000, AbortSignal.any([mcpReq.signal, context.closing]))
+      const run = await awaitRun(context, { id, wait, request: mcpReq })
       return run === undefined
         ? failedResult(`There is no run with the id ${JSON.stringify(id)}.`)
         : showRun(run, runtime)
@@ -113,7 +135,7 @@ export function addGeneralTools(
       title: 'Cancel a run',
       description: 'Stops a run and its calls at the provider. What is finished stays.',
       inputSchema: z.strictObject({ id: runId }),
-      annotations: { idempotentHint: true },
+      annotations: { ...running, destructiveHint: true, idempotentHint: true },
     },
     async ({ id }) => {
       const canceled = await runtime.cancelRun(id)

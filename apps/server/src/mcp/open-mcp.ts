@@ -1,38 +1,59 @@
-import { createMcpHandler, type McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
+import { createMcpHandler, isInitializeRequest } from '@modelcontextprotocol/server'
 import type { ServerContext } from '../server-context.ts'
-import { publishedWorkflows } from '../views/published-workflows.ts'
-import { addGeneralTools } from './add-general-tools.ts'
-import { addWorkflowTool, workflowToolName } from './add-workflow-tool.ts'
+import { createTools } from './create-tools.ts'
+import { openSessions } from './open-sessions.ts'
 
 /** Pictures may come as data URLs. */
 const maxBodyBytes = 30_000_000
 
-/** What agents read of this server. */
-const instructions =
-  'Weft runs image workflows. Each published workflow is a tool of its own; list_workflows and describe_workflow tell more. A run that takes longer than a call waits goes on: call wait_for_run with its id.'
+/** The Model Context Protocol over HTTP. */
+export interface Mcp {
+  /** @param owner name of the token that asks; missing on a server that asks for none */
+  readonly fetch: (request: Request, owner: string | undefined) => Promise<Response>
+}
 
-/** Opens the Model Context Protocol over HTTP: published workflows as typed tools. Holds nothing between requests. */
-export function openMcp(context: ServerContext): McpHttpHandler {
-  const handler = createMcpHandler(() => createTools(context), {
+/**
+ * Opens the Model Context Protocol over HTTP: published workflows as typed tools. Clients of the revision of 2026 are
+ * served request by request; those before get a session when they begin with `initialize`, and none when they do not.
+ */
+export function openMcp(context: ServerContext): Mcp {
+  const handler = createMcpHandler(async () => (await createTools(context)).server, {
     maxRequestBodySize: maxBodyBytes,
     onerror: (error) => context.log({ level: 'warn', message: 'MCP request failed', error: error.message }),
   })
-  context.closing.addEventListener('abort', () => void handler.close(), { once: true })
-  return handler
+  const sessions = openSessions(context)
+  const unlisten = context.publishedChanged.listen(() => handler.notify.toolsChanged())
+  const close = () => {
+    unlisten()
+    void Promise.all([handler.close(), sessions.close()])
+  }
+  context.closing.addEventListener('abort', close, { once: true })
+  return {
+    async fetch(request, owner) {
+      if (request.headers.has('mcp-session-id')) {
+        const answer = await sessions.answer(request, owner)
+        // By the protocol this makes the client begin anew.
+        return answer ?? noSuchSession()
+      }
+      const body = await readInitialize(request)
+      return body === undefined ? handler.fetch(request) : sessions.open(request, body, owner)
+    },
+  }
 }
 
-/** The tools as they are at this moment: what is published may change from one request to the next. */
-async function createTools(context: ServerContext): Promise<McpServer> {
-  const server = new McpServer({ name: 'weft', version: '0.1.0' }, { instructions })
-  const published = await publishedWorkflows(context.runtime.store)
-  addGeneralTools(server, context, published)
-  const named = new Set<string>(['run_workflow'])
-  for (const workflow of published) {
-    const name = workflowToolName(workflow.slug)
-    // Two slugs may differ only in what a tool's name cannot hold: the other one runs by run_workflow.
-    if (named.has(name)) continue
-    named.add(name)
-    addWorkflowTool(server, context, workflow)
+/** What begins a session in the way of 2025; nothing for any other request, which stays unread. */
+async function readInitialize(request: Request): Promise<unknown> {
+  if (request.method !== 'POST' || request.headers.has('mcp-method')) return undefined
+  if (Number(request.headers.get('content-length') ?? 0) > 100_000) return undefined
+  try {
+    const body: unknown = await request.clone().json()
+    return isInitializeRequest(body) ? body : undefined
+  } catch {
+    return undefined
   }
-  return server
+}
+
+function noSuchSession(): Response {
+  const error = { code: -32001, message: 'There is no such session. Begin anew with initialize.' }
+  return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 404 })
 }

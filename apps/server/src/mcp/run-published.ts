@@ -1,7 +1,8 @@
-import type { CallToolResult } from '@modelcontextprotocol/server'
+import type { CallToolResult, ServerContext as ToolContext } from '@modelcontextprotocol/server'
 import type { Json } from '@weft/ports'
 import type { StoredWorkflow } from '@weft/storage'
 import type { ServerContext } from '../server-context.ts'
+import { awaitRun } from './await-run.ts'
 import { showRun } from './show-run.ts'
 import { failedResult } from './tool-result.ts'
 
@@ -10,24 +11,25 @@ export interface RunAsked {
   readonly inputs: { readonly [name: string]: Json }
   /** Seconds to wait for its end. */
   readonly wait: number
-  readonly signal: AbortSignal
+  readonly request: ToolContext['mcpReq']
 }
 
-/** Runs a published workflow and shows it when it ends, or as it stands when the time is up. */
+/**
+ * Runs a published workflow and shows it when it ends, or as it stands when the time is up. A call that is canceled
+ * while it waits cancels the run: whoever asked wants none of it, and it may cost money.
+ */
 export async function runPublished(
   context: ServerContext,
   workflow: StoredWorkflow,
-  { inputs, wait, signal }: RunAsked,
+  { inputs, wait, request }: RunAsked,
 ): Promise<CallToolResult> {
   const { runtime } = context
-  const request = { document: workflow.document, workflowId: workflow.id, inputs }
-  const started = await runtime.startRun(request, signal)
+  const asked = { document: workflow.document, workflowId: workflow.id, inputs }
+  const started = await runtime.startRun(asked, request.signal)
   if ('issues' in started)
     return failedResult('The run was not started. Mend this and call again:', started.issues)
-  const ended = await runtime.waitForRun(
-    started.run.id,
-    wait * 1000,
-    AbortSignal.any([signal, context.closing]),
-  )
+  const { id } = started.run
+  const ended = await awaitRun(context, { id, wait, request })
+  if (request.signal.aborted) await runtime.cancelRun(id)
   return showRun(ended ?? started.run, runtime)
 }

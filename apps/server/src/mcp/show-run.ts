@@ -18,6 +18,7 @@ export async function showRun(run: RunState, runtime: Runtime): Promise<CallTool
     ...(run.error === undefined ? {} : { error: run.error }),
   }
   return {
+    structuredContent: { ...facts },
     content: [
       { type: 'text', text: JSON.stringify(facts, null, 2) },
       ...(await imageContents(run.outputs, runtime.assets)),

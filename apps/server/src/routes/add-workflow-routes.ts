@@ -32,6 +32,7 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
       () => canonicalJson(body),
       async (id) => {
         const stored = (await workflows.get(id)) ?? savedOf(await desk.create(readWorkflowBody(body), id))
+        if (stored.published) context.publishedChanged.tell()
         const headers = { etag: workflowEtag(stored), location: `/api/workflows/${stored.id}` }
         return request.json(viewWorkflow(stored), 201, headers)
       },
@@ -51,6 +52,7 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
     const stored = await findWorkflow(context, params.id)
     const expected = expectedRevision(request.req.header('if-match'), stored)
     const written = savedOf(await desk.update(stored, readWorkflowBody(body), expected))
+    if (stored.published || written.published) context.publishedChanged.tell()
     return request.json(viewWorkflow(written), 200, { etag: workflowEtag(written) })
   })
 
@@ -59,6 +61,7 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
     const expected = expectedRevision(request.req.header('if-match'), stored)
     const result = await workflows.delete(stored.id, expected)
     if (result.outcome === 'stale') throw staleProblem(result.current)
+    if (stored.published) context.publishedChanged.tell()
     return request.body(null, 204)
   })
 
