@@ -4,7 +4,7 @@ import { buildApp } from './build-app.ts'
 import { findChromium } from './find-chromium.ts'
 
 /** What keeps a headless Chromium quiet, small and off the network. */
-const browserArguments = [
+export const browserArguments = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

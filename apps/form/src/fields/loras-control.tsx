@@ -48,7 +48,7 @@ export function LorasControl({ id, title, value, set, isInvalid, describedBy }: 
         id={id}
         type="button"
         class="button button--small"
-        aria-label={`Add to ${title}`}
+        aria-label={`Add a LoRA to ${title}`}
         aria-describedby={describedBy}
         onClick={() => write([...loras, { weights: '', scale: 1 }])}
       >

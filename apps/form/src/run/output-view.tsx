@@ -23,7 +23,7 @@ export function OutputView({ api, name, value, fileName, isOnly }: OutputViewPro
   const title = titleOf({ name, title: name })
   return (
     <section class="output" aria-label={title}>
-      {!isOnly && <h3>{title}</h3>}
+      {!isOnly && <h2>{title}</h2>}
       <div class={`output-items${items.length > 1 ? ' output-items--many' : ''}`}>
         {items.map((item, at) => {
           const file = items.length === 1 ? fileName : `${fileName}-${at + 1}`
