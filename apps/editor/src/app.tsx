@@ -7,7 +7,7 @@ import { LeftRail } from './panels/left-rail.tsx'
 import { Announcer } from './shell/announcer.tsx'
 import { Dialogs } from './shell/dialogs.tsx'
 import { Find } from './shell/find.tsx'
-import { Lightbox } from './shell/lightbox.tsx'
+import { PictureScreens } from './shell/picture-screens.tsx'
 import { Toasts } from './shell/toasts.tsx'
 import { TopBar } from './shell/top-bar.tsx'
 import { useImportGestures } from './shell/use-import-gestures.ts'
@@ -28,7 +28,7 @@ export function App() {
   useTheme()
   return (
     <ServerQueries>
-      <div className="flex h-full flex-col">
+      <div data-frame className="flex h-full flex-col">
         <TopBar />
         <div className="relative flex min-h-0 flex-1">
           <LeftRail />
@@ -45,7 +45,7 @@ export function App() {
         </div>
       </div>
       <Dialogs />
-      <Lightbox />
+      <PictureScreens />
       <MaskPainterHost />
       <Toasts />
       <Announcer />

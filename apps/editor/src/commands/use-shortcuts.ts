@@ -42,10 +42,11 @@ function isFree(keys: string): boolean {
 
 /** Whether something over the canvas has the keyboard: only the commands of the shell itself fire then. */
 function isCovered(): boolean {
-  const { dialog, lightbox, palette, find } = useViewStore.getState()
+  const { dialog, gallery, lightbox, comparing, palette, find } = useViewStore.getState()
   // What is typed while the search is on its way is meant for it.
   const isAwaited = find !== undefined && findPart.current() === undefined
-  return dialog !== undefined || lightbox !== undefined || palette.open || isAwaited
+  const screens = [dialog, gallery, lightbox, comparing]
+  return screens.some((screen) => screen !== undefined) || palette.open || isAwaited
 }
 
 /** Listens for the keys of every command, as the person chose them, from the first moment that the component can be seen. */

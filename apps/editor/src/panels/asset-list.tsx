@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Upload } from 'lucide-react'
+import { Images, Upload } from 'lucide-react'
 import { assetUrl } from '../api/weft-client.ts'
 import { imageDragType, placePicture, takeFiles } from '../canvas/take-in.ts'
 import { database } from '../local-data/database.ts'
 import { canvasCenter } from '../state/actions.ts'
 import { keptPictures } from '../state/kept-pictures.ts'
 import { useRunStore } from '../state/run-store.ts'
+import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 
 /** Asks for pictures and puts each on the canvas. */
@@ -34,6 +35,10 @@ export function AssetList() {
       <Button variant="outline" onClick={choosePictures}>
         <Upload size={13} aria-hidden />
         Add pictures…
+      </Button>
+      <Button variant="outline" onClick={() => useViewStore.getState().openGallery()}>
+        <Images size={13} aria-hidden />
+        Open the gallery
       </Button>
       {pictures.isSuccess && found.length === 0 && (
         <p className="px-2 text-sm text-dim">

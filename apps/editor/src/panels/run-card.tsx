@@ -1,6 +1,6 @@
 import { costWords } from '@weft/client'
 import type { RunState } from '@weft/engine'
-import { RefreshCw, RotateCcw, X } from 'lucide-react'
+import { Images, RefreshCw, RotateCcw, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { assetUrl } from '../api/weft-client.ts'
 import { imageDragType } from '../canvas/take-in.ts'
@@ -90,6 +90,15 @@ export function RunCard({ run }: { readonly run: RunState }) {
               onClick={() => void retryRun(run.id)}
             >
               <RefreshCw size={11} aria-hidden />
+            </IconButton>
+          )}
+          {images.length > 0 && (
+            <IconButton
+              label={`Pictures of this run in the gallery, ${time}`}
+              className="size-5!"
+              onClick={() => useViewStore.getState().openGallery({ runId: run.id })}
+            >
+              <Images size={11} aria-hidden />
             </IconButton>
           )}
           {hasEnded(run) ? (

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, Images } from 'lucide-react'
 import { useRunStore } from '../state/run-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { joinClasses } from '../ui/join-classes.ts'
@@ -19,18 +19,28 @@ export function RunsStrip() {
         isOpen && 'h-19 max-[900px]:h-26',
       )}
     >
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setPanel('runs', !isOpen)}
-        className={joinClasses(
-          'flex h-7 shrink-0 items-center gap-1.5 px-3 text-xs text-dim hover:text-text',
-          isOpen ? 'mt-1 max-[900px]:mt-0' : 'w-full',
-        )}
-      >
-        {isOpen ? <ChevronDown size={13} aria-hidden /> : <ChevronUp size={13} aria-hidden />}
-        Runs and results ({runs.length})
-      </button>
+      <div className={joinClasses('flex shrink-0', isOpen && 'flex-col max-[900px]:flex-row')}>
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setPanel('runs', !isOpen)}
+          className={joinClasses(
+            'flex h-7 shrink-0 items-center gap-1.5 px-3 text-xs text-dim hover:text-text',
+            isOpen ? 'mt-1 max-[900px]:mt-0' : 'flex-1',
+          )}
+        >
+          {isOpen ? <ChevronDown size={13} aria-hidden /> : <ChevronUp size={13} aria-hidden />}
+          Runs and results ({runs.length})
+        </button>
+        <button
+          type="button"
+          onClick={() => useViewStore.getState().openGallery()}
+          className="flex h-7 shrink-0 items-center gap-1.5 px-3 text-xs text-dim hover:text-text"
+        >
+          <Images size={13} aria-hidden />
+          Gallery
+        </button>
+      </div>
       {isOpen && (
         <ul className="flex min-w-0 flex-1 gap-3 overflow-x-auto px-3 py-2 max-[900px]:pt-0">
           {runs.map((run) => (

@@ -186,6 +186,13 @@ export const shellCommands: readonly Command[] = [
     run: () => togglePanel('runs'),
   },
   {
+    id: 'view.gallery',
+    title: 'Gallery: every picture that was made',
+    keys: '$mod+g',
+    group: 'View',
+    run: () => useViewStore.getState().openGallery(),
+  },
+  {
     id: 'view.dark',
     title: 'Dark theme',
     group: 'View',

@@ -1,3 +1,4 @@
+import type { ResultView } from '@weft/client'
 import type { ImageValue } from '@weft/ports'
 import { create } from 'zustand'
 
@@ -33,12 +34,22 @@ export interface LightboxImage {
   readonly title?: string
   readonly nodeId?: string
   readonly runId?: string
+  /** The picture as the server lists it, where that is known already. */
+  readonly result?: ResultView
+}
+
+/** What the gallery was opened with; what is missing stays as it was. */
+export interface GalleryWish {
+  /** Only the pictures of this run. */
+  readonly runId?: string
 }
 
 /** The pictures that can be leafed through, and which one is shown. */
 export interface LightboxState {
   readonly images: readonly LightboxImage[]
   readonly index: number
+  /** How many there are, with those that the gallery has not fetched yet; missing: those in the list. */
+  readonly total?: number
 }
 
 /** A short message at the edge of the screen. */
@@ -127,8 +138,15 @@ export interface ViewStore {
   readonly openDialog: (name: DialogName) => void
   readonly closeDialog: () => void
   readonly lightbox?: LightboxState | undefined
-  readonly openLightbox: (images: readonly LightboxImage[], index: number) => void
+  readonly openLightbox: (images: readonly LightboxImage[], index: number, total?: number) => void
   readonly closeLightbox: () => void
+  /** The gallery is open. */
+  readonly gallery?: GalleryWish | undefined
+  readonly openGallery: (wish?: GalleryWish) => void
+  readonly closeGallery: () => void
+  /** The pictures that are compared. */
+  readonly comparing?: readonly LightboxImage[] | undefined
+  readonly compare: (images: readonly LightboxImage[] | undefined) => void
   /** The sentence that screen readers are told; `count` tells equal ones apart. */
   readonly announcement: { readonly text: string; readonly count: number }
   /** Tells screen readers what happened, and shows nothing. */
@@ -187,8 +205,12 @@ export const useViewStore = create<ViewStore>()((set, get) => ({
   closeFind: () => set({ find: undefined }),
   openDialog: (dialog) => set({ dialog }),
   closeDialog: () => set({ dialog: undefined }),
-  openLightbox: (images, index) => set({ lightbox: { images, index } }),
+  openLightbox: (images, index, total) =>
+    set({ lightbox: { images, index, ...(total === undefined ? {} : { total }) } }),
   closeLightbox: () => set({ lightbox: undefined }),
+  openGallery: (gallery = {}) => set({ gallery }),
+  closeGallery: () => set({ gallery: undefined }),
+  compare: (comparing) => set({ comparing }),
   announcement: { text: '', count: 0 },
   announce: (text) => set({ announcement: { text, count: get().announcement.count + 1 } }),
   toasts: [],

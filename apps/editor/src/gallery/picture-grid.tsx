@@ -1,0 +1,210 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot have rows of different lengths, nor rows left out
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import type { ResultView } from '@weft/client'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { dayInWords, dayOf } from './day-of.ts'
+import { galleryGap, layoutRows } from './layout-rows.ts'
+import { isMoveKey, moveInRows } from './move-in-rows.ts'
+import { PictureTile, type TileAct } from './picture-tile.tsx'
+
+/** Pixels around the rows. */
+const edge = 16
+
+/** Pixels beyond the window that rows are drawn for. */
+const overscan = 4
+
+/** What `PictureGrid` takes. */
+export interface PictureGridProps {
+  readonly results: readonly ResultView[]
+  /** With those that are not there yet. */
+  readonly total: number
+  /** Pixels that a row should be high. */
+  readonly size: number
+  /** Id of the picture that the keyboard is on. */
+  readonly active: string | undefined
+  readonly chosen: ReadonlySet<string>
+  /** The keyboard went to a picture; with Shift the pictures on the way are chosen. */
+  readonly onMove: (to: { readonly id: string; readonly extendsFrom?: string }) => void
+  readonly onAct: (act: TileAct, index: number) => void
+  /** Pictures that are not there yet are nearly in view. */
+  readonly onNearEnd: () => void
+  /** Counts the wishes that the active picture takes the keyboard. */
+  readonly focusCount: number
+}
+
+/** The pictures in rows, of which only those in view are drawn. */
+export function PictureGrid(props: PictureGridProps) {
+  const { results, total, size, active, chosen, onMove, onAct, onNearEnd, focusCount } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const measure = (): void => setWidth(element.clientWidth - 2 * edge)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  const rows = useMemo(
+    () =>
+      width <= 0
+        ? []
+        : layoutRows({
+            pictures: results.map(({ image, createdAt }) => ({
+              width: image.width,
+              height: image.height,
+              day: dayOf(createdAt),
+            })),
+            total,
+            width,
+            size,
+          }),
+    [results, total, width, size],
+  )
+  const activeIndex = Math.max(
+    0,
+    useMemo(() => results.findIndex(({ id }) => id === active), [results, active]),
+  )
+  const rowOf = useCallback(
+    (index: number) =>
+      rows.findIndex((row) => row.kind === 'pictures' && row.cells.some((cell) => cell.index === index)),
+    [rows],
+  )
+  const activeRow = useMemo(() => rowOf(activeIndex), [rowOf, activeIndex])
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => rows[index]?.height ?? size,
+    paddingStart: 4,
+    paddingEnd: edge,
+    overscan,
+    // The row with the keyboard stays, wherever is scrolled to: without it the keys would go nowhere.
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const shown = defaultRangeExtractor(range)
+        if (activeRow < 0 || shown.includes(activeRow)) return shown
+        return [...shown, activeRow].toSorted((a, b) => a - b)
+      },
+      [activeRow],
+    ),
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are kept by row number, and other rows have others
+  useLayoutEffect(() => virtualizer.measure(), [rows, virtualizer])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the keyboard
+  useLayoutEffect(() => {
+    if (focusCount === 0) return
+    if (activeRow >= 0) virtualizer.scrollToIndex(activeRow, { align: 'auto' })
+    const cell = scroller.current?.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')
+    cell?.focus({ preventScroll: true })
+  }, [focusCount])
+
+  const items = virtualizer.getVirtualItems()
+  const lastRow = items.at(-1)?.index ?? 0
+  const isNearEnd = rows.slice(lastRow, lastRow + 12).some((row) => row.kind === 'pending')
+  useEffect(() => {
+    if (isNearEnd) onNearEnd()
+  }, [isNearEnd, onNearEnd])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.defaultPrevented || !isMoveKey(event.key)) return
+    const to = moveInRows({
+      rows,
+      from: activeIndex,
+      key: event.key,
+      isFar: event.ctrlKey || event.metaKey,
+      page: scroller.current?.clientHeight ?? 600,
+    })
+    const [from, target] = [results[activeIndex], results[to]]
+    event.preventDefault()
+    if (!from || !target) return
+    onMove({ id: target.id, ...(event.shiftKey ? { extendsFrom: from.id } : {}) })
+  }
+  const now = new Date()
+  return (
+    <div ref={scroller} className="gallery-scroll" data-testid="gallery-scroll">
+      <div
+        role="grid"
+        aria-label="Pictures"
+        aria-multiselectable
+        aria-rowcount={rows.length}
+        className="gallery-rows"
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {items.map((item) => {
+          const row = rows[item.index]
+          if (!row) return null
+          const place = {
+            transform: `translateY(${item.start}px)`,
+            height: row.height - (row.kind === 'day' ? 0 : galleryGap),
+            left: edge,
+            width,
+          }
+          if (row.kind === 'pending')
+            return (
+              <div key={item.key} className="gallery-row" style={place} aria-hidden>
+                {Array.from({ length: row.count }, (_, at) => (
+                  <span
+                    // biome-ignore lint/suspicious/noArrayIndexKey: places without anything in them
+                    key={at}
+                    className="tile-pending"
+                    style={{ left: at * (size + galleryGap), width: size, height: size }}
+                  />
+                ))}
+              </div>
+            )
+          if (row.kind === 'day')
+            return (
+              <div
+                key={item.key}
+                role="row"
+                aria-rowindex={item.index + 1}
+                className="gallery-row"
+                style={place}
+                tabIndex={-1}
+              >
+                <span role="rowheader" className="gallery-day" tabIndex={-1}>
+                  {dayInWords(row.day, now)}
+                  {row.count !== undefined && (
+                    <span className="gallery-day-count">{row.count.toLocaleString()}</span>
+                  )}
+                </span>
+              </div>
+            )
+          return (
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 1}
+              className="gallery-row"
+              style={place}
+              tabIndex={-1}
+            >
+              {row.cells.map((cell) => {
+                const result = results[cell.index]
+                return (
+                  result && (
+                    <PictureTile
+                      key={result.id}
+                      result={result}
+                      index={cell.index}
+                      left={cell.left}
+                      width={cell.width}
+                      height={row.height - galleryGap}
+                      isActive={cell.index === activeIndex}
+                      isChosen={chosen.has(result.id)}
+                      isChoosing={chosen.size > 0}
+                      onAct={onAct}
+                    />
+                  )
+                )
+              })}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

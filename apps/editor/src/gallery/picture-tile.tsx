@@ -1,0 +1,83 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a cell of the grid, which is no table
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the gallery answers to Enter, Space and its other keys
+import type { ResultView } from '@weft/client'
+import { Check, Star } from 'lucide-react'
+import { type MouseEvent, memo } from 'react'
+import { assetUrl } from '../api/weft-client.ts'
+import { dragPicture } from '../results/drag-picture.ts'
+import { nameOfResult } from '../results/name-of-result.ts'
+import { thumbnailWidth } from './thumbnail-width.ts'
+
+/** What a press on a picture means. */
+export type TileAct = 'open' | 'toggle' | 'extend' | 'star'
+
+/** What `PictureTile` takes. */
+export interface PictureTileProps {
+  readonly result: ResultView
+  readonly index: number
+  /** Pixels from the start of its row. */
+  readonly left: number
+  readonly width: number
+  readonly height: number
+  /** It is the one that Tab leads to. */
+  readonly isActive: boolean
+  readonly isChosen: boolean
+  /** Whether any picture is chosen: a press chooses then. */
+  readonly isChoosing: boolean
+  readonly onAct: (act: TileAct, index: number) => void
+}
+
+/** One picture of the gallery. */
+export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
+  const { result, index, left, width, height, isActive, isChosen, isChoosing, onAct } = props
+  const onClick = (event: MouseEvent): void => {
+    if (event.shiftKey) onAct('extend', index)
+    else if (event.ctrlKey || event.metaKey || isChoosing) onAct('toggle', index)
+    else onAct('open', index)
+  }
+  const part = (act: TileAct) => (event: MouseEvent) => {
+    event.stopPropagation()
+    onAct(event.shiftKey && act === 'toggle' ? 'extend' : act, index)
+  }
+  return (
+    <div
+      role="gridcell"
+      tabIndex={isActive ? 0 : -1}
+      data-result={result.id}
+      aria-selected={isChosen}
+      aria-label={nameOfResult(result)}
+      title={result.prompt ?? ''}
+      className="tile"
+      style={{ left, width, height }}
+      onClick={onClick}
+      {...dragPicture(result.image.asset)}
+    >
+      <img
+        src={assetUrl(result.image.asset, thumbnailWidth(width, window.devicePixelRatio))}
+        alt=""
+        draggable={false}
+        decoding="async"
+      />
+      {result.simulated && <span className="tile-note">Simulated</span>}
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={isChosen ? 'Do not choose' : 'Choose'}
+        className="tile-check"
+        onClick={part('toggle')}
+      >
+        <Check size={13} strokeWidth={3} aria-hidden />
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={result.starred ? 'Take the star off' : 'Star'}
+        className="tile-star"
+        data-starred={result.starred || undefined}
+        onClick={part('star')}
+      >
+        <Star size={14} fill={result.starred ? 'currentColor' : 'none'} aria-hidden />
+      </button>
+    </div>
+  )
+})

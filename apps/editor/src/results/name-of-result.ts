@@ -1,0 +1,21 @@
+import type { ResultView } from '@weft/client'
+
+/** Characters of a prompt that a name takes. */
+const promptLength = 140
+
+/** What a screen reader says of a result: its prompt, what is special about it, what made it, and when. */
+export function nameOfResult(result: ResultView): string {
+  const { prompt, starred, simulated, model, createdAt } = result
+  const words = prompt?.trim().replaceAll(/\s+/g, ' ') ?? ''
+  const short = words.length > promptLength ? `${words.slice(0, promptLength)}…` : words
+  const time = new Date(createdAt).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+  return [
+    short === '' ? 'Picture without a prompt' : short,
+    starred && 'starred',
+    simulated && 'simulated',
+    model,
+    time,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,2 @@
+/** Pictures that can be compared at once. */
+export const mostCompared = 6
