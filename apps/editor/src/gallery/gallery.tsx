@@ -78,7 +78,9 @@ export function Gallery({ wish }: { readonly wish: GalleryWish }) {
       const now = latest.current
       const result = now.results[index]
       if (!result) return
+      const { active: from = result.id } = useGalleryStore.getState()
       useGalleryStore.setState({ active: result.id })
+      if (act === 'focus') return
       if (act === 'open') openLightbox(now.results.map(toLightboxImage), index, now.total)
       else if (act === 'star') void starResults([result], !result.starred)
       else {
@@ -87,7 +89,7 @@ export function Gallery({ wish }: { readonly wish: GalleryWish }) {
         const next =
           act === 'toggle'
             ? toggleChosen(before, result.id)
-            : extendChosen(before, result.id, { order, from: useGalleryStore.getState().active ?? result.id })
+            : extendChosen(before, result.id, { order, from })
         useGalleryStore.setState({ selection: next, choosesAll: false })
         setFocusCount((count) => count + 1)
       }

@@ -8,8 +8,8 @@ import { dragPicture } from '../results/drag-picture.ts'
 import { nameOfResult } from '../results/name-of-result.ts'
 import { thumbnailWidth } from './thumbnail-width.ts'
 
-/** What a press on a picture means. */
-export type TileAct = 'open' | 'toggle' | 'extend' | 'star'
+/** What a press on a picture, or the keyboard coming to it, means. */
+export type TileAct = 'open' | 'toggle' | 'extend' | 'star' | 'focus'
 
 /** What `PictureTile` takes. */
 export interface PictureTileProps {
@@ -50,6 +50,9 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
       className="tile"
       style={{ left, width, height }}
       onClick={onClick}
+      // A press with Shift counts from where the keyboard is, and marks no text.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onFocus={() => !isActive && onAct('focus', index)}
       {...dragPicture(result.image.asset)}
     >
       <img

@@ -3,9 +3,9 @@ import type { ResultView } from '@weft/client'
 /** Characters of a prompt that a name takes. */
 const promptLength = 140
 
-/** What a screen reader says of a result: its prompt, what is special about it, what made it, and when. */
+/** What a screen reader says of a result: its prompt, what is special about it, and when it was made. */
 export function nameOfResult(result: ResultView): string {
-  const { prompt, starred, simulated, model, createdAt } = result
+  const { prompt, starred, simulated, createdAt } = result
   const words = prompt?.trim().replaceAll(/\s+/g, ' ') ?? ''
   const short = words.length > promptLength ? `${words.slice(0, promptLength)}…` : words
   const time = new Date(createdAt).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
@@ -13,7 +13,6 @@ export function nameOfResult(result: ResultView): string {
     short === '' ? 'Picture without a prompt' : short,
     starred && 'starred',
     simulated && 'simulated',
-    model,
     time,
   ]
     .filter(Boolean)

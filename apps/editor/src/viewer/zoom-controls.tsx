@@ -50,7 +50,7 @@ export function ZoomControls({ view, staged, onView }: ZoomControlsProps) {
         <Maximize size={15} aria-hidden />
       </IconButton>
       <IconButton
-        label="Actual size"
+        label="1:1, actual size"
         keys="1"
         aria-pressed={percent === 100}
         onClick={() => onView(zoomAtMiddle(view, actualZoom(staged), staged))}
