@@ -16,11 +16,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Without groups every module that a later part shares with the first load is a small file of its own, which
-        // compresses badly: nearly all of these folders is in the first load anyway. Zod is set up by the entry before
-        // anything else is loaded, and so stands apart.
+        // compresses badly: nearly all of these folders is in the first load anyway. What the entry needs to set Zod
+        // up before all else is loaded stands apart.
         codeSplitting: {
           groups: [
-            { name: 'zod', test: /node_modules\/zod\//, priority: 2 },
+            { name: 'zod', test: /node_modules\/zod\/|vite\/preload-helper/, priority: 2 },
             { name: 'base', test: /apps\/editor\/src\/(state|commands|api)\//, priority: 1 },
           ],
         },
