@@ -188,7 +188,7 @@ export const shellCommands: readonly Command[] = [
   {
     id: 'view.gallery',
     title: 'Gallery: every picture that was made',
-    keys: '$mod+g',
+    keys: 'g',
     group: 'View',
     run: () => useViewStore.getState().openGallery(),
   },
