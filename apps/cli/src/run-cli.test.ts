@@ -290,3 +290,49 @@ describe('weft tokens', () => {
     expect((await weft('tokens', 'list')).out).toMatch(/^ci {2}run {2}made .* never used {2}revoked /)
   })
 })
+
+describe('weft models add --schema', () => {
+  const version = {
+    id: 'a'.repeat(64),
+    openapi_schema: {
+      components: {
+        schemas: {
+          Input: { type: 'object', required: ['prompt'], properties: { prompt: { type: 'string' } } },
+          Output: { type: 'string' },
+        },
+      },
+    },
+  }
+
+  it('takes a model from a file and asks nobody, with or without a reference', async () => {
+    await writeFile(join(folder, 'mine.json'), JSON.stringify(version))
+    const own = await weft('models', 'add', '--schema', 'mine.json')
+    expect(own).toMatchObject({ exitCode: 0, out: expect.stringMatching(/^local\/mine:/) })
+    const named = await weft('models', 'add', 'me/mine', '--schema', 'mine.json')
+    expect(named).toMatchObject({ exitCode: 0, out: 'me/mine\n' })
+    expect((await weft('models', 'list')).out).toContain(own.out.trim())
+    const workflow = {
+      weft: 1,
+      name: 'mine',
+      nodes: {
+        m: { type: 'model', params: { model: own.out.trim(), input: { prompt: 'a' } } },
+        out: { type: 'output', params: { name: 'text' } },
+      },
+      edges: [{ from: 'm.output', to: 'out.value' }],
+    }
+    await writeFile(join(folder, 'w.json'), JSON.stringify(workflow))
+    expect(await weft('run', 'w.json', '--json')).toMatchObject({ exitCode: 0 })
+  })
+
+  it('says what is wrong', async () => {
+    expect(await weft('models', 'add')).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('--schema'),
+    })
+    const missing = await weft('models', 'add', '--schema', 'none.json')
+    expect(missing).toMatchObject({ exitCode: 2, err: expect.stringContaining('none.json') })
+    await writeFile(join(folder, 'no.json'), '{"a":1}')
+    const none = await weft('models', 'add', '--schema', 'no.json')
+    expect(none).toMatchObject({ exitCode: 2, err: expect.stringContaining('there is no Input') })
+  })
+})

@@ -4,6 +4,9 @@ import type { AssetId, Issue, Json, Value } from '@weft/ports'
 import type { WorkflowDocument } from '@weft/workflow'
 import type { WorkflowShelf } from './workflow-shelf.ts'
 
+/** A model to be looked up by its reference, or known by its schema, which may say itself what it is. */
+export type ModelToAdd = string | { readonly schema: Json; readonly name: string; readonly ref?: string }
+
 /** What to plan or run. */
 export interface Job {
   readonly document: WorkflowDocument
@@ -75,6 +78,7 @@ export interface Backend {
   readonly listModels: () => Promise<
     readonly { readonly ref: string; readonly inputs: number; readonly description?: string }[]
   >
-  readonly addModel: (reference: string, signal: AbortSignal) => Promise<string>
+  /** Gives the reference that documents use. */
+  readonly addModel: (model: ModelToAdd, signal: AbortSignal) => Promise<string>
   readonly close: () => Promise<void>
 }

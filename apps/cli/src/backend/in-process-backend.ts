@@ -81,8 +81,9 @@ export async function createInProcessBackend(options: RuntimeOptions): Promise<B
         ...(model.description === undefined ? {} : { description: model.description }),
       }))
     },
-    async addModel(reference, signal) {
-      return (await runtime.models.add(reference, signal)).ref
+    async addModel(model, signal) {
+      if (typeof model !== 'string') return (await runtime.models.addSchema(model)).ref
+      return (await runtime.models.add(model, signal)).ref
     },
     close: () => runtime.close(),
   }

@@ -83,8 +83,10 @@ export function createServerBackend(url: string, token: string | undefined): Bac
         ...(model.description === undefined ? {} : { description: model.description }),
       }))
     },
-    async addModel(reference) {
-      return (await explain(url, () => client.models.add(reference))).ref
+    async addModel(model) {
+      const add = () =>
+        typeof model === 'string' ? client.models.add(model) : client.models.addSchema(model)
+      return (await explain(url, add)).ref
     },
     close: async () => {},
   }

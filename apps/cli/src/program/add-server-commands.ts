@@ -47,17 +47,25 @@ function addModelCommands({ program, terminal, finish }: ProgramContext): void {
     .action(async (options) => finish(await listModelsCommand(options, terminal)))
   models
     .command('add')
-    .description('add one by reference or URL')
+    .description('add one by reference or URL, or by its schema in a file')
     .argument(
-      '<reference>',
+      '[reference]',
       'owner/name, owner/name:version, a replicate.com URL, deployments/owner/name or cog:http://host:port',
+    )
+    .option(
+      '--schema <file>',
+      "take the schema from a JSON file and ask nobody: an OpenAPI document, or a version as Replicate's API gives it",
     )
     .addOption(json())
     .addOption(server())
     .addOption(token())
     .addHelpText(
       'after',
-      examples('weft models add black-forest-labs/flux-dev', 'weft models add cog:http://127.0.0.1:5000'),
+      examples(
+        'weft models add black-forest-labs/flux-dev',
+        'weft models add cog:http://127.0.0.1:5000',
+        'weft models add --schema openapi.json',
+      ),
     )
     .action(async (reference, options) => finish(await addModelCommand(reference, options, terminal)))
   models
