@@ -112,7 +112,10 @@ export interface WeftClient {
     readonly upload: (
       bytes: Uint8Array | Blob,
       mediaType?: string,
-      options?: CreateOptions,
+      options?: CreateOptions & {
+        /** Makes a picture ready to be worked on, and refuses what is none; `changes` says what was done. */
+        readonly prepare?: boolean
+      },
     ) => Promise<AssetView>
     /** Where the bytes, or a thumbnail `width` pixels wide, are served. */
     readonly url: (id: string, options?: { readonly width?: number }) => string

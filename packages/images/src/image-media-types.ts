@@ -6,6 +6,7 @@ export const imageMediaTypes = [
   'image/avif',
   'image/gif',
   'image/tiff',
+  'image/heic',
 ] as const
 
 /** The media type of a picture that Weft takes in. */

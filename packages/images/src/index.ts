@@ -3,4 +3,5 @@ export { type ImageMediaType, imageMediaTypes, isImageMediaType } from './image-
 export { type ImageFacts, inspectImage } from './inspect-image.ts'
 export { makeThumbnail } from './make-thumbnail.ts'
 export { maxPixels } from './max-pixels.ts'
+export { type PreparedPicture, preparePicture } from './prepare-picture.ts'
 export { sniffMediaType } from './sniff-media-type.ts'

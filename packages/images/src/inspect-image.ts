@@ -1,4 +1,5 @@
 import type { Metadata } from 'sharp'
+import { decodeHeic } from './decode-heic.ts'
 import { type ImageMediaType, isImageMediaType } from './image-media-types.ts'
 import { loadSharp } from './load-sharp.ts'
 import { maxPixels } from './max-pixels.ts'
@@ -13,7 +14,7 @@ export interface ImageFacts {
 }
 
 /**
- * Looks at bytes: PNG, JPEG, WebP, AVIF, GIF and TIFF give their facts, anything else gives undefined.
+ * Looks at bytes: PNG, JPEG, WebP, AVIF, GIF, TIFF and HEIC give their facts, anything else gives undefined.
  * Every pixel is decoded once, so what passes can be opened. Throws `asset_rejected` for a picture that is damaged,
  * cut short or larger than 100 megapixels.
  */
@@ -26,6 +27,10 @@ export async function inspectImage(bytes: Uint8Array): Promise<ImageFacts | unde
       `A picture may have at most ${maxPixels / 1e6} megapixels, but this one has ${width} x ${height} (${Math.ceil((width * height) / 1e6)} megapixels). Scale it down first.`,
     )
   try {
+    if (mediaType === 'image/heic') {
+      await decodeHeic(bytes)
+      return { mediaType, width, height }
+    }
     // One pixel out, yet all of it read: the cheapest way to find data that is missing or wrong.
     await (await loadSharp())(bytes, {
       failOn: 'truncated',

@@ -1,5 +1,4 @@
-import { loadSharp } from './load-sharp.ts'
-import { maxPixels } from './max-pixels.ts'
+import { openBytes } from './open-bytes.ts'
 import { rejectedImage } from './rejected-image.ts'
 
 /** A small version of a picture, upright, as WebP; `width` in pixels is the most it gets, and it is never enlarged. */
@@ -8,7 +7,7 @@ export async function makeThumbnail(
   { width }: { readonly width: number },
 ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
   try {
-    const buffer = await (await loadSharp())(bytes, { limitInputPixels: maxPixels })
+    const buffer = await (await openBytes(bytes))
       .autoOrient()
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 80 })

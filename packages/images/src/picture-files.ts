@@ -1,8 +1,7 @@
 import type { NodeAssets } from '@weft/nodes'
 import type { ImageValue } from '@weft/ports'
 import type { Sharp } from 'sharp'
-import { loadSharp } from './load-sharp.ts'
-import { maxPixels } from './max-pixels.ts'
+import { openBytes } from './open-bytes.ts'
 import { rejectedImage } from './rejected-image.ts'
 
 /** Pictures read from the asset store and written to it. */
@@ -29,7 +28,7 @@ export function createPictureFiles(assets: NodeAssets): PictureFiles {
     write,
     open: async (image) => {
       const { bytes } = await assets.read(image.asset)
-      return (await loadSharp())(bytes, { limitInputPixels: maxPixels }).autoOrient()
+      return (await openBytes(bytes)).autoOrient()
     },
     writePng: async (picture) => write(await encode(picture), 'image/png'),
     writeMask: async (picture) => write(await encode(picture.toColourspace('b-w')), 'image/png'),

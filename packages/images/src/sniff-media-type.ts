@@ -9,6 +9,10 @@ const signatures: readonly (readonly [mediaType: string, ...marks: (readonly [nu
   ['image/tiff', [0, 'MM\0*']],
   ['image/avif', [4, 'ftypavif']],
   ['image/avif', [4, 'ftypavis']],
+  ['image/heic', [4, 'ftypheic']],
+  ['image/heic', [4, 'ftypheix']],
+  ['image/heic', [4, 'ftypheim']],
+  ['image/heic', [4, 'ftypheis']],
   ['video/quicktime', [4, 'ftypqt  ']],
   ['video/mp4', [4, 'ftyp']],
   ['video/webm', [0, '\x1aE\xdf\xa3']],
@@ -19,13 +23,16 @@ const signatures: readonly (readonly [mediaType: string, ...marks: (readonly [nu
   ['model/gltf-binary', [0, 'glTF']],
   ['application/zip', [0, 'PK\x03\x04']],
   ['application/pdf', [0, '%PDF-']],
+  ['image/bmp', [0, 'BM'], [6, '\0\0\0\0']],
+  ['image/x-icon', [0, '\0\0\x01\0']],
 ]
 
 /** The media type that the first bytes show, or undefined for a format that is not known here. */
 export function sniffMediaType(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 32))
-  // AVIF files may name another brand first ("mif1") and say what they are among the compatible ones.
+  // AVIF and HEIC files may name another brand first ("mif1") and say what they are among the compatible ones.
   if (head.startsWith('ftypmif1', 4) && head.includes('avif', 12)) return 'image/avif'
+  if (head.startsWith('ftypmif1', 4) && /hei[cxms]/.test(head.slice(12))) return 'image/heic'
   return signatures.find(([, ...marks]) =>
     marks.every(([offset, text]) => head.startsWith(text, offset)),
   )?.[0]

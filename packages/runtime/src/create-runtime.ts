@@ -3,6 +3,7 @@ import { createImageOperations } from '@weft/images'
 import { builtInNodes, createNodeRegistry } from '@weft/nodes'
 import { createNodeAssets } from './assets/create-node-assets.ts'
 import { importAsset } from './assets/import-asset.ts'
+import { importPicture } from './assets/import-picture.ts'
 import { openCalls } from './calls/open-calls.ts'
 import { receiveWebhook } from './calls/receive-webhook.ts'
 import { bundledVersions } from './catalog/bundled-versions.ts'
@@ -159,6 +160,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       thumbnails: createThumbnails({ assets, files: thumbnailFiles }),
       storage: createStorageDesk({ store, assets, thumbnails: thumbnailFiles, now: world.now }),
       importAsset: (bytes, mediaType) => importAsset(assets, bytes, { mediaType }),
+      importPicture: (bytes, mediaType) => importPicture(assets, bytes, mediaType),
       receiveWebhook: (webhook, signal) => receiveWebhook(context.calls, webhook, signal),
       ...runs,
       checkNesting,

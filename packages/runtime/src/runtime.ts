@@ -4,6 +4,7 @@ import type { FileValue, ImageValue, Issue, Json } from '@weft/ports'
 import type { ModelDescription, ModelProvider, ModelSummary } from '@weft/provider'
 import type { AssetStore, RelationalStore } from '@weft/storage'
 import type { Edit, WorkflowDocument } from '@weft/workflow'
+import type { ImportedPicture } from './assets/import-picture.ts'
 import type { AddressedWebhook } from './calls/receive-webhook.ts'
 import type { AttemptDecision, DecidedAttempt } from './runs/decide-attempt.ts'
 import type { StorageDesk } from './storage/storage-desk.ts'
@@ -106,6 +107,8 @@ export interface Runtime {
    * Throws `asset_rejected` or `too_large` with the reason.
    */
   readonly importAsset: (bytes: Uint8Array, declaredMediaType: string) => Promise<ImageValue | FileValue>
+  /** Makes a picture ready to be worked on, stores that, and says what was done. Throws `asset_rejected` for what is none. */
+  readonly importPicture: (bytes: Uint8Array, declaredMediaType: string) => Promise<ImportedPicture>
   /**
    * Says which workflows that a document calls it cannot call: itself, directly or through others, what is not
    * published, and what nests too deep. `workflowId` is the workflow that the document is a version of.

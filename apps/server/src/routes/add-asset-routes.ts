@@ -20,17 +20,19 @@ const immutable = 'private, max-age=31536000, immutable'
 export function addAssetRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
   const { runtime, answers } = context
 
-  addRoute(app, routes.createAsset, async (request) => {
+  addRoute(app, routes.createAsset, async (request, { query }) => {
+    const isPrepared = query.prepare === 'true'
     const upload = await readUpload(request.req.raw)
     // The boundary of a form is another one each time, so the content stands for the body.
     return answers.once(
       request,
-      () => `${upload.mediaType} ${sha256Hex(upload.bytes)}`,
+      () => `${isPrepared ? 'prepare ' : ''}${upload.mediaType} ${sha256Hex(upload.bytes)}`,
       async () => {
-        const { asset } = await runtime.importAsset(upload.bytes, upload.mediaType)
+        const prepared = isPrepared ? await runtime.importPicture(upload.bytes, upload.mediaType) : undefined
+        const { asset } = prepared?.image ?? (await runtime.importAsset(upload.bytes, upload.mediaType))
         const info = await runtime.assets.info(asset)
         if (info === undefined) throw new Error(`The asset ${asset} is gone right after it was stored.`)
-        const view = viewAsset(info)
+        const view = { ...viewAsset(info), ...(prepared && { changes: [...prepared.changes] }) }
         return request.json(view, 201, { location: view.url })
       },
     )

@@ -14,7 +14,13 @@ export const assetRoutes = {
     scope: 'run',
     summary: 'Store a file',
     description:
-      'Multipart with one `file`, or the raw bytes. The same bytes give the same id. At most 100 MB.',
+      'Multipart with one `file`, or the raw bytes. The same bytes give the same id. At most 100 MB. With `prepare=true` only pictures are taken, and what is stored is the picture made ready to be worked on: turned upright, in sRGB, its first frame, as PNG, JPEG or WebP, and no side longer than 4096 pixels; `changes` says what was done. A picture that is all that already keeps its bytes.',
+    query: z.strictObject({
+      prepare: z
+        .literal('true')
+        .exactOptional()
+        .meta({ description: 'Make a picture ready to be worked on, and refuse what is none.' }),
+    }),
     headers: z.object(idempotencyHeader),
     bodyTypes: ['multipart/form-data', 'application/octet-stream', 'image/*'],
     responses: {

@@ -14,6 +14,7 @@ export function assetsOf(connection: Connection): WeftClient['assets'] {
       const call = {
         bytes: { data: isBlob ? bytes : new Uint8Array(bytes), mediaType: type },
         headers: { 'idempotency-key': options?.idempotencyKey },
+        query: { prepare: options?.prepare === true ? 'true' : undefined },
         signal: options?.signal,
       }
       return (await connection.read(createAsset, assetView, call)).value
