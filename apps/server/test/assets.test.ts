@@ -191,3 +191,35 @@ describe('the bytes of an asset', () => {
     },
   )
 })
+
+describe('a picture that is made ready', () => {
+  const prepare = (body: BodyInit, type: string) =>
+    server.send('/api/assets?prepare=true', { method: 'POST', body, headers: { 'content-type': type } })
+
+  it('is stored upright, with what was done to it; one that is ready keeps its bytes and its id', async () => {
+    const turned = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#c00' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const response = await prepare(new Uint8Array(turned), 'image/jpeg')
+    expect(response.status).toBe(201)
+    const made = schema.parse(await response.json())
+    expect(made).toMatchObject({ width: 20, height: 30, changes: ['turned upright'] })
+    expect(schema.parse(await (await prepare(new Uint8Array(turned), 'image/jpeg')).json()).id).toBe(made.id)
+    const plain = await upload(new Uint8Array(turned), 'image/jpeg')
+    expect(plain.id).not.toBe(made.id)
+    expect(plain.changes).toBeUndefined()
+    const ready = schema.parse(await (await prepare(png, 'image/png')).json())
+    expect(ready).toMatchObject({ id: (await upload(png, 'image/png')).id, changes: [] })
+  })
+
+  it('refuses what is no picture, and says what would help', async () => {
+    const response = await prepare('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml')
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({
+      code: 'asset_rejected',
+      detail: expect.stringContaining('Export it as PNG first'),
+    })
+    expect((await prepare(png, 'image/png')).status).toBe(201)
+  })
+})

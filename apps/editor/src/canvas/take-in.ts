@@ -1,7 +1,8 @@
+import type { Json } from '@weft/ports'
 import type { Point } from '@weft/workflow'
 import { addModelNode } from '../state/actions/add-model-node.ts'
 import { importWorkflow } from '../state/actions/import-workflow.ts'
-import { uploadImage } from '../state/actions/upload-image.ts'
+import { pictureParam, uploadImage } from '../state/actions/upload-image.ts'
 import { registry } from '../state/registry.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { pasteText } from './canvas-edits.ts'
@@ -25,12 +26,17 @@ function pictureNode(): { readonly type: string; readonly param: string } | unde
   return undefined
 }
 
-/** Puts a picture on the canvas as a node. `image` is an asset id or an https address. */
-export function placePicture(image: string, at: Point): void {
+/** Puts a picture on the canvas as a node. `image` is a param of it, an asset id or an https address. */
+export function placePicture(image: Json, at: Point): void {
   const node = pictureNode()
   if (!node) return
-  const value = image.startsWith('sha256:') ? { asset: image } : image
+  const value = typeof image === 'string' && image.startsWith('sha256:') ? { asset: image } : image
   placeNode({ type: node.type, at, params: { [node.param]: value } })
+}
+
+/** Whether a file calls itself a picture: browsers do not know the type of every one. */
+function isPictureFile({ type, name }: File): boolean {
+  return type.startsWith('image/') || /\.(heic|heif|avif|tiff?|bmp)$/i.test(name)
 }
 
 /** Takes in files dropped or pasted at a point: pictures become nodes, workflow documents are opened. */
@@ -38,10 +44,12 @@ export async function takeFiles(files: readonly File[], at: Point): Promise<void
   const { showToast, announce } = useViewStore.getState()
   for (const [index, file] of files.entries()) {
     try {
-      if (file.type.startsWith('image/')) {
+      if (isPictureFile(file)) {
         announce(`Storing ${file.name}.`)
         const stored = await uploadImage(file)
-        placePicture(stored.asset, { x: at.x + index * 40, y: at.y + index * 40 })
+        placePicture(pictureParam(stored), { x: at.x + index * 40, y: at.y + index * 40 })
+        if (stored.changes.length > 0)
+          showToast({ kind: 'info', text: `${file.name}: ${stored.changes.join(', ')}.` })
       } else if (file.type === 'application/json' || file.name.endsWith('.json')) {
         await importWorkflow(await file.text(), file.name)
       } else {

@@ -24,6 +24,7 @@ export function ImageControl({
       large={large}
       invalid={invalid}
       describedBy={describedBy}
+      hasCamera
     />
   )
 }

@@ -1,10 +1,13 @@
 import type { Json } from '@weft/ports'
-import { ImagePlus, LoaderCircle, Upload, X } from 'lucide-react'
+import { Camera, ImagePlus, LoaderCircle, Upload, X } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react'
-import { uploadImage } from '../state/actions/upload-image.ts'
+import { useCameraStore } from '../camera/camera-store.ts'
+import { pictureParam, uploadImage } from '../state/actions/upload-image.ts'
+import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
 import { pictureAddress } from './picture-address.ts'
+import { PictureFacts } from './picture-facts.tsx'
 import { readPicture } from './picture-value.ts'
 
 /** What `ImageWell` takes. */
@@ -20,27 +23,30 @@ export interface ImageWellProps {
   readonly describedBy: string | undefined
   /** Further buttons, such as for painting. */
   readonly actions?: ReactNode
+  /** Offers the camera. */
+  readonly hasCamera?: boolean
 }
 
 /** A place for a picture: drop a file, paste a file or an https address, browse, clear. */
-export function ImageWell({ id, title, value, set, large, invalid, describedBy, actions }: ImageWellProps) {
+export function ImageWell(props: ImageWellProps) {
+  const { id, title, value, set, large, invalid, describedBy, actions, hasCamera = false } = props
   const file = useRef<HTMLInputElement>(null)
-  const [state, setState] = useState<{ over?: boolean; busy?: boolean; problem?: string }>({})
+  const [state, setState] = useState<{ over?: boolean; busy?: boolean; problem?: string; note?: string }>({})
   const picture = readPicture(value)
   const take = async (blob: Blob | undefined) => {
     if (!blob) return setState({})
-    if (!blob.type.startsWith('image/'))
-      return setState({
-        problem: `A picture was expected, but this is ${blob.type || 'a file of unknown type'}.`,
-      })
     setState({ busy: true })
     try {
       const stored = await uploadImage(blob)
-      set({ asset: stored.asset })
-      setState({})
+      set(pictureParam(stored))
+      setState(stored.changes.length === 0 ? {} : { note: `Taken in: ${stored.changes.join(', ')}.` })
     } catch (error) {
       setState({ problem: error instanceof Error ? error.message : String(error) })
     }
+  }
+  const openCamera = () => {
+    useCameraStore.setState({ onTake: (blob) => void take(blob) })
+    useViewStore.getState().openDialog('camera')
   }
   const takeText = (text: string) => {
     const address = text.trim()
@@ -109,8 +115,14 @@ export function ImageWell({ id, title, value, set, large, invalid, describedBy, 
           </span>
         )}
       </button>
+      {picture && 'asset' in picture && <PictureFacts asset={picture.asset} value={value} />}
       <span className="well-actions">
         {actions}
+        {hasCamera && (
+          <IconButton label={`${title}: take with the camera`} onClick={openCamera}>
+            <Camera size={13} aria-hidden />
+          </IconButton>
+        )}
         {value !== undefined && (
           <IconButton label={`Clear ${title.toLowerCase()}`} onClick={() => set(undefined)}>
             <X size={13} aria-hidden />
@@ -120,13 +132,14 @@ export function ImageWell({ id, title, value, set, large, invalid, describedBy, 
       <input
         ref={file}
         type="file"
-        accept="image/*"
+        accept="image/*,.heic,.heif,.avif"
         hidden
         onChange={(event) => {
           void take(event.currentTarget.files?.[0])
           event.currentTarget.value = ''
         }}
       />
+      {state.note && <span className="well-note">{state.note}</span>}
       {state.problem && (
         <span role="alert" className="field-issue field-issue--error">
           {state.problem}

@@ -94,7 +94,7 @@ export function MaskPainter({ picture, mask, onKeep, onClose }: MaskPainterProps
     setBusy(true)
     setProblem(undefined)
     try {
-      const stored = await uploadImage(await maskPng(painter.sheet))
+      const stored = await uploadImage(await maskPng(painter.sheet), { isExact: true })
       onKeep(stored.asset)
     } catch (error) {
       setProblem(`The mask is not kept yet: ${messageOf(error)}`)

@@ -82,6 +82,7 @@ export type DialogName =
   | 'token'
   | 'queue'
   | 'run-times'
+  | 'camera'
   | 'sweep'
   | 'sweep-table'
   | 'publish'

@@ -22,3 +22,16 @@ it('reports a missing picture and an address that is not https', () => {
   const [issue] = interfaceOfNode('load-image', { image: 'http://example.com/a.png' }).issues
   expect(issue).toMatchObject({ code: 'invalid-param', path: '/nodes/node/params/image' })
 })
+
+it('knows the size before the run where the document has it', () => {
+  const { outputs } = interfaceOfNode('load-image', {
+    image: { asset: picture('1').asset, width: 640, height: 480 },
+  })
+  expect(outputs.slice(0, 2).map(({ size }) => size)).toEqual([
+    { width: 640, height: 480 },
+    { width: 640, height: 480 },
+  ])
+  expect(
+    interfaceOfNode('load-image', { image: { asset: picture('1').asset } }).outputs[0]?.size,
+  ).toBeUndefined()
+})

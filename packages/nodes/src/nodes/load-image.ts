@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { assetReferenceSchema } from '../asset-reference.ts'
+import { assetReferenceSchema, referenceSize } from '../asset-reference.ts'
 import { defineNode } from '../define-node.ts'
 import { invalidInput } from '../invalid-input.ts'
 import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
 import { readImage } from '../read-image.ts'
+import { sizedPort } from '../sized-port.ts'
 
 /** A picture from the asset store or from a public `https:` address, turned upright. */
 export const loadImageNode = defineNode({
@@ -21,9 +22,12 @@ export const loadImageNode = defineNode({
       .describe('An uploaded picture, or an https address.'),
   }),
   inputs: () => ({}),
-  outputs: () => ({
-    image: port.image('Image'),
-    alpha: port.mask('Alpha', { description: 'White where the picture is opaque.' }),
+  outputs: ({ params }) => ({
+    image: sizedPort('image', 'Image', referenceSize(params.image)),
+    alpha: {
+      ...sizedPort('mask', 'Alpha', referenceSize(params.image)),
+      description: 'White where the picture is opaque.',
+    },
     width: port.integer('Width', { description: 'Pixels.', minimum: 1 }),
     height: port.integer('Height', { description: 'Pixels.', minimum: 1 }),
   }),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { assetReferenceSchema } from '../asset-reference.ts'
+import { assetReferenceSchema, referenceSize } from '../asset-reference.ts'
 import { defineNode } from '../define-node.ts'
 import { invalidInput } from '../invalid-input.ts'
 import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
 import { readImage } from '../read-image.ts'
+import { sizedPort } from '../sized-port.ts'
 
 /** A mask painted by hand: white is repainted, black is kept. It is fitted to the picture it is painted on. */
 export const maskNode = defineNode({
@@ -17,10 +18,28 @@ export const maskNode = defineNode({
     mask: assetReferenceSchema.optional().meta({ widget: 'mask' }).describe('The painted or uploaded mask.'),
   }),
   inputs: () => ({ image: port.image('Image', { description: 'What the mask is painted on.' }) }),
-  outputs: () => ({ mask: port.mask('Mask') }),
+  // It is fitted to the picture below, whatever its own size is.
+  outputs: ({ params, wired, wiredType }) => ({
+    mask: sizedPort(
+      'mask',
+      'Mask',
+      wired.has('image') ? wiredType('image')?.size : referenceSize(params.mask),
+    ),
+  }),
   paramPath: () => undefined,
-  check: ({ params }) =>
-    params.mask === undefined
+  check: ({ params, wiredType }) => {
+    const own = referenceSize(params.mask)
+    const below = wiredType('image')?.size
+    if (own && below && (own.width !== below.width || own.height !== below.height))
+      return [
+        nodeIssue(
+          '/params/mask',
+          'mask-stretched',
+          `The mask has ${own.width} × ${own.height} pixels, the picture ${below.width} × ${below.height}: the mask is stretched to fit. Paint it anew on this picture if that shifts it.`,
+          'warning',
+        ),
+      ]
+    return params.mask === undefined
       ? [
           nodeIssue(
             '/params/mask',
@@ -28,7 +47,8 @@ export const maskNode = defineNode({
             'No mask is painted yet. Open the node and paint over what shall change.',
           ),
         ]
-      : [],
+      : []
+  },
   async run({ params, inputs, context }) {
     if (params.mask === undefined) throw invalidInput('No mask is painted yet.')
     const mask = await context.assets.image(params.mask.asset)
