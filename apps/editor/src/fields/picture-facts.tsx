@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import type { AssetId, Json } from '@weft/ports'
+import { useEffect, useState } from 'react'
 import { assetUrl } from '../api/weft-client.ts'
 import { readPath } from './read-path.ts'
 
@@ -11,29 +11,31 @@ export function PictureFacts({
   readonly asset: AssetId
   readonly value: Json | undefined
 }) {
-  const head = useQuery({
-    queryKey: ['asset-head', asset],
-    queryFn: async () => {
-      const { ok, headers } = await fetch(assetUrl(asset), { method: 'HEAD' })
-      if (!ok) return []
-      const type = headers
-        .get('content-type')
-        ?.replace(/^image\//, '')
-        .toUpperCase()
-        .replace('WEBP', 'WebP')
-      const length = Number(headers.get('content-length') ?? 0)
-      return [type, length > 0 ? sizeWords(length) : undefined]
-    },
-    staleTime: Infinity,
-    networkMode: 'always',
-  })
+  // Not by a query: what does those is no part of the first load.
+  const [told, setTold] = useState('')
+  useEffect(() => {
+    const leaving = new AbortController()
+    setTold('')
+    fetch(assetUrl(asset), { method: 'HEAD', signal: leaving.signal }).then(
+      ({ ok, headers }) => ok && !leaving.signal.aborted && setTold(headWords(headers)),
+      () => undefined,
+    )
+    return () => leaving.abort()
+  }, [asset])
   const width = readPath(value, ['width'])
   const height = readPath(value, ['height'])
-  const size = typeof width === 'number' && typeof height === 'number' ? `${width} × ${height}` : undefined
-  const words = [size, ...(head.data ?? [])].filter((part) => part !== undefined)
-  return words.length === 0 ? null : <span className="well-facts">{words.join(' · ')}</span>
+  const size = typeof width === 'number' && typeof height === 'number' ? `${width} × ${height}` : ''
+  const words = [size, told].filter((part) => part !== '').join(' · ')
+  return words === '' ? null : <span className="well-facts">{words}</span>
 }
 
-function sizeWords(bytes: number): string {
-  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+/** Such as `JPEG · 1.2 MB`. */
+function headWords(headers: Headers): string {
+  const type = (headers.get('content-type') ?? '')
+    .replace(/^image\//, '')
+    .toUpperCase()
+    .replace('WEBP', 'WebP')
+  const bytes = Number(headers.get('content-length') ?? 0)
+  const length = bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+  return bytes > 0 ? `${type} · ${length}` : type
 }
