@@ -289,6 +289,31 @@ describe('weft tokens', () => {
     expect(await weft('tokens', 'revoke', 'ci')).toMatchObject({ exitCode: 2 })
     expect((await weft('tokens', 'list')).out).toMatch(/^ci {2}run {2}made .* never used {2}revoked /)
   })
+
+  it('sets limits, and the audit says who made, limited and revoked them', async () => {
+    const limits = ['--runs-per-minute', '20', '--max-cost-per-day', '2.5']
+    expect((await weft('tokens', 'create', '--name', 'shop', '--scope', 'run', ...limits)).exitCode).toBe(0)
+    const wrong = await weft('tokens', 'limit', 'shop', '--max-concurrent-runs', '0')
+    expect(wrong).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('--max-concurrent-runs must be'),
+    })
+    await weft('tokens', 'limit', 'shop', '--max-concurrent-runs', '3', '--runs-per-minute', 'none')
+    expect((await weft('tokens', 'list')).out).toContain('max-cost-per-day 2.5  max-concurrent-runs 3')
+    expect(JSON.parse((await weft('tokens', 'list', '--json')).out)).toMatchObject([
+      { name: 'shop', limits: { maxCostPerDay: 2.5, maxConcurrentRuns: 3 } },
+    ])
+    await weft('tokens', 'revoke', 'shop')
+    expect(await weft('tokens', 'limit', 'shop', '--runs-per-minute', '1')).toMatchObject({ exitCode: 2 })
+    const entries = JSON.parse((await weft('audit', '--subject', 'shop', '--json')).out)
+    expect(entries.map(({ action, via }: { action: string; via: string }) => [action, via])).toEqual([
+      ['token.revoked', 'cli'],
+      ['token.limited', 'cli'],
+      ['token.created', 'cli'],
+    ])
+    expect((await weft('audit', '--limit', '1')).out.trim().split('\n')).toHaveLength(1)
+    expect(await weft('audit', '--action', 'fly')).toMatchObject({ exitCode: 2 })
+  })
 })
 
 describe('weft models add --schema', () => {

@@ -10,7 +10,7 @@ import { formatIssue } from './output/format-issue.ts'
 import { addRunCommands } from './program/add-run-commands.ts'
 import { addServerCommands } from './program/add-server-commands.ts'
 import { addStorageCommands } from './program/add-storage-commands.ts'
-import { addTokenCommands } from './program/add-token-commands.ts'
+import { addAuditCommand, addTokenCommands } from './program/add-token-commands.ts'
 import { addWorkflowCommands } from './program/add-workflow-commands.ts'
 import { examples } from './program/shared-options.ts'
 import type { Terminal } from './terminal.ts'
@@ -55,6 +55,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   addServerCommands(context)
   addStorageCommands(context)
   addTokenCommands(context)
+  addAuditCommand(context)
   return program
 }
 

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Runtime } from '@weft/runtime'
 import { Hono } from 'hono'
+import { addAuditRoutes } from './audit/add-audit-routes.ts'
+import { createAudit } from './audit/create-audit.ts'
 import type { ServerConfig } from './config.ts'
 import { serveEditor } from './editor/serve-editor.ts'
 import { findAllowedMethods } from './find-allowed-methods.ts'
@@ -11,9 +13,10 @@ import { checkScope } from './guard/check-scope.ts'
 import { checkSource } from './guard/check-source.ts'
 import { createGate } from './guard/create-gate.ts'
 import { needsToken } from './guard/needs-token.ts'
+import { originOfRequest } from './guard/origin-of-request.ts'
 import { pathScope } from './guard/path-scope.ts'
 import { addSecurityHeaders } from './guard/security-headers.ts'
-import { withStarter } from './guard/with-starter.ts'
+import { type Starter, withStarter } from './guard/with-starter.ts'
 import { createLog, type Log } from './log/create-log.ts'
 import { addMcpRoutes } from './mcp/add-mcp-routes.ts'
 import { createAnnouncer } from './mcp/create-announcer.ts'
@@ -62,8 +65,8 @@ export interface ServerOptions {
 /** Makes the server as a Hono app: `app.request(…)` answers without a socket. Nothing of it throws. */
 export function createServer(options: ServerOptions): Hono<ServerEnv> {
   const { config, now = () => new Date(), newId = randomUUID } = options
-  const caller = new AsyncLocalStorage<string | undefined>()
-  const runtime = withStarter(options.runtime, () => caller.getStore())
+  const caller = new AsyncLocalStorage<Starter>()
+  const runtime = withStarter(options.runtime, now, () => caller.getStore())
   const gate = createGate(config, runtime.store.tokens, now)
   const write = (line: string) => process.stderr.write(line)
   const log = options.log ?? createLog({ level: config.logLevel, now, write })
@@ -71,6 +74,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   const closing = options.closing ?? new AbortController().signal
   const render = createRenderWebhook(createRenderPrediction(runtime))
   const webhooks = openWebhooks({ runtime, config, render, now, log, closing })
+  const audit = createAudit(runtime.store.audit, now, newId)
   const context: ServerContext = {
     runtime,
     config,
@@ -79,6 +83,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
     log,
     answers,
     webhooks,
+    audit,
     publishedChanged: createAnnouncer(),
     closing,
   }
@@ -108,7 +113,9 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
     if (closing.aborted && method === 'POST') {
       throw new Problem('unavailable', 'The server is stopping.', { headers: { 'retry-after': '5' } })
     }
-    await caller.run(access?.name, next)
+    const origin = originOfRequest(request, access?.name)
+    request.set('origin', origin)
+    await caller.run({ origin, ...(access?.limits && { limits: access.limits }) }, next)
   })
 
   addRunRoutes(app, context)
@@ -119,6 +126,7 @@ export function createServer(options: ServerOptions): Hono<ServerEnv> {
   addStorageRoutes(app, context)
   addCatalogRoutes(app, context)
   addProviderRoutes(app, context)
+  addAuditRoutes(app, context)
   addServerRoutes(app, context, metrics)
   addWebhookRoutes(app, context)
   addMcpRoutes(app, context)

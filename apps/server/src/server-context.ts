@@ -1,4 +1,5 @@
 import type { Runtime } from '@weft/runtime'
+import type { Audit } from './audit/create-audit.ts'
 import type { ServerConfig } from './config.ts'
 import type { Log } from './log/create-log.ts'
 import type { Announcer } from './mcp/create-announcer.ts'
@@ -18,6 +19,8 @@ export interface ServerContext {
   readonly webhooks: ServerWebhooks
   /** Tells that a published workflow was changed, or is published no more. */
   readonly publishedChanged: Announcer
+  /** Writes down what was done. */
+  readonly audit: Audit
   /** Aborts when the server stops: streams that never end by themselves end then. */
   readonly closing: AbortSignal
 }

@@ -1,3 +1,4 @@
+import type { AuditOrigin } from '@weft/storage'
 import type { Access } from './guard/access.ts'
 
 /** What handlers of one request tell each other. */
@@ -7,5 +8,7 @@ export interface ServerEnv {
     route?: string
     /** Who asks; missing where nobody is asked, such as at `/healthz`. */
     access?: Access
+    /** Where it comes from, for the audit. */
+    origin?: AuditOrigin
   }
 }

@@ -25,6 +25,13 @@ export function createWeftClient(options: ConnectionOptions): WeftClient {
     storage: storageOf(connection),
     models: modelsOf(connection),
     providers: providersOf(connection),
+    audit: {
+      list: async (query, request) => {
+        const { listAudit } = routes
+        const call = { query: { ...query }, ...request }
+        return (await connection.read(listAudit, listAudit.responses['200'].schema, call)).value
+      },
+    },
     nodes: {
       list: async (request) => {
         const { listNodes } = routes

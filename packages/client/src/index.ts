@@ -4,6 +4,7 @@ export { WeftApiError, type WeftApiErrorOptions } from './connection/weft-api-er
 export { WeftUnreachableError } from './connection/weft-unreachable-error.ts'
 export type { AssetView } from './contract/asset-view.ts'
 export type { AttemptDecision, DecidedAttemptView } from './contract/attempt-decision.ts'
+export type { AuditEntryView } from './contract/audit-routes.ts'
 export type { CostView } from './contract/cost-view.ts'
 export type { DeliveryView } from './contract/delivery-view.ts'
 export type { DiffView } from './contract/diff-view.ts'
@@ -34,6 +35,7 @@ export { createWeftClient } from './create-weft-client.ts'
 export type { MetadataChoice, ResultsClient, ResultsQuery } from './parts/results-client.ts'
 export type { StorageClient } from './parts/storage-of.ts'
 export type {
+  AuditQuery,
   CreateOptions,
   RequestOptions,
   RunsQuery,

@@ -3,6 +3,7 @@ import type { Json } from '@weft/ports'
 import type { WatchOptions } from './connection/watch-events.ts'
 import type { AssetView } from './contract/asset-view.ts'
 import type { AttemptDecision, DecidedAttemptView } from './contract/attempt-decision.ts'
+import type { AuditEntryView } from './contract/audit-routes.ts'
 import type { DeliveryView } from './contract/delivery-view.ts'
 import type { DiffView } from './contract/diff-view.ts'
 import type { InterfaceView } from './contract/interface-view.ts'
@@ -44,7 +45,21 @@ export interface WriteOptions extends RequestOptions {
 export interface RunsQuery {
   readonly status?: RunView['status']
   readonly workflowId?: string
+  /** Name of the access token that started them. */
+  readonly startedBy?: string
   /** From 1 to 100; default 20. */
+  readonly limit?: number
+  readonly cursor?: string
+}
+
+/** Which entries of the audit to list. */
+export interface AuditQuery {
+  /** Name of a token. */
+  readonly actor?: string
+  readonly action?: AuditEntryView['action']
+  /** Id of a run or workflow, name of a token. */
+  readonly subject?: string
+  /** From 1 to 100; default 50. */
   readonly limit?: number
   readonly cursor?: string
 }
@@ -152,6 +167,13 @@ export interface WeftClient {
     /** Enters Replicate's token; it is never given back. */
     readonly setToken: (token: string, options?: RequestOptions) => Promise<readonly ProviderView[]>
     readonly removeToken: (options?: RequestOptions) => Promise<readonly ProviderView[]>
+  }
+  readonly audit: {
+    /** Who did what, newest first. */
+    readonly list: (
+      query?: AuditQuery,
+      options?: RequestOptions,
+    ) => Promise<{ readonly entries: readonly AuditEntryView[]; readonly cursor?: string }>
   }
   readonly nodes: { readonly list: (options?: RequestOptions) => Promise<readonly NodeView[]> }
   /** Lets a browser load pictures by address from a server that has a token. */

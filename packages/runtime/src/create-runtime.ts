@@ -153,6 +153,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       },
       providers,
       store,
+      currency: context.calls.costs.currency,
       assets,
       images,
       models,

@@ -2,7 +2,7 @@ import type { RunEvent, RunPlan, RunState, RunStatus } from '@weft/engine'
 import type { ImageOperations, NodeRegistry } from '@weft/nodes'
 import type { FileValue, ImageValue, Issue, Json } from '@weft/ports'
 import type { ModelDescription, ModelProvider, ModelSummary } from '@weft/provider'
-import type { AssetStore, RelationalStore } from '@weft/storage'
+import type { AssetStore, AuditOrigin, RelationalStore } from '@weft/storage'
 import type { Edit, WorkflowDocument } from '@weft/workflow'
 import type { ImportedPicture } from './assets/import-picture.ts'
 import type { AddressedWebhook } from './calls/receive-webhook.ts'
@@ -28,9 +28,31 @@ export interface RunRequest {
   readonly retryOf?: string
   /** Name of the access token that asks for it. */
   readonly startedBy?: string
+  /** Where it was asked for: it is written down with the run. Runs that a run starts have none. */
+  readonly origin?: AuditOrigin
+  /** Lets it in, or throws; missing: everything is let in. */
+  readonly admit?: Admit
   /** The id that the run gets, unique for ever; default: a new one. A run that has it already is given, not repeated. */
   readonly id?: string
 }
+
+/**
+ * Lets a run in whose plan is ready: calls `launch` with what it may cost at most, or throws a `WeftError` that says why
+ * not. The run is stored when `launch` has resolved.
+ */
+export type Admit = (
+  asked: {
+    /** What it should cost at most; missing where only the run tells. */
+    readonly most?: number
+    /** Of a call of it no price is known. */
+    readonly isUnpriced: boolean
+    readonly maxCost?: number
+  },
+  launch: (maxCost: number | undefined) => Promise<StartedRun>,
+) => Promise<StartedRun>
+
+/** What is noted of a run that carries another one on. */
+export type RetryRequest = Pick<RunRequest, 'id' | 'startedBy' | 'origin' | 'admit'>
 
 /** A run that was accepted, or every reason why not. */
 export type StartedRun = { readonly run: RunState } | { readonly issues: readonly Issue<Edit>[] }
@@ -91,6 +113,8 @@ export interface Runtime {
   /** How it stands with each provider, and the token of Replicate. */
   readonly providers: Pick<Providers, 'states' | 'setToken' | 'removeToken'>
   readonly store: RelationalStore
+  /** Of the prices: ISO 4217. */
+  readonly currency: string
   readonly assets: AssetStore
   readonly images: ImageOperations
   readonly models: ModelCatalog
@@ -125,6 +149,7 @@ export interface Runtime {
   readonly listRuns: (query: {
     readonly status?: RunStatus
     readonly workflowId?: string
+    readonly startedBy?: string
     readonly limit: number
     readonly cursor?: string
   }) => Promise<RunPage>
@@ -134,7 +159,7 @@ export interface Runtime {
   readonly retryRun: (
     id: string,
     signal: AbortSignal,
-    asked?: Pick<RunRequest, 'id' | 'startedBy'>,
+    asked?: RetryRequest,
   ) => Promise<StartedRun | undefined>
   /**
    * Settles an attempt of which nobody can say whether it was accepted; see `AttemptDecision`. Undefined when the run
@@ -143,7 +168,7 @@ export interface Runtime {
   readonly decideAttempt: (
     runId: string,
     attemptId: string,
-    decision: AttemptDecision & Pick<RunRequest, 'startedBy'>,
+    decision: AttemptDecision & Omit<RetryRequest, 'id'>,
     signal: AbortSignal,
   ) => Promise<DecidedAttempt | undefined>
   /** Takes a webhook of a provider. Throws a `WeftError`: `unauthenticated` for a forged one, `not_found`. */

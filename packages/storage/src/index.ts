@@ -3,6 +3,13 @@ export { assetIdOf, isAssetId } from './assets/asset-id.ts'
 export type { ByteRange } from './assets/byte-range.ts'
 export { createFileAssetStore } from './assets/create-file-asset-store.ts'
 export { createMemoryAssetStore } from './assets/create-memory-asset-store.ts'
+export {
+  type AuditAction,
+  type AuditEntry,
+  type AuditOrigin,
+  type AuditStore,
+  auditActions,
+} from './audit-store.ts'
 export type { MadePicture, PictureFilter, PictureStore, StoredPicture } from './picture-store.ts'
 export type { ReferenceKind } from './reference-store.ts'
 export type {
@@ -15,6 +22,7 @@ export type {
   RelationalStore,
   ResultStore,
   RunStore,
+  StarterUse,
   StoredAnswer,
   StoredAttempt,
   StoredDelivery,
@@ -33,4 +41,4 @@ export type {
 } from './relational-store.ts'
 export { lockDataDirectory } from './sqlite/lock-data-directory.ts'
 export { openSqliteStore } from './sqlite/open-sqlite-store.ts'
-export type { StoredToken, TokenScope, TokenStore } from './token-store.ts'
+export type { StoredToken, TokenLimits, TokenScope, TokenStore } from './token-store.ts'

@@ -1,6 +1,7 @@
 import type { RunEvent, RunState, RunStatus } from '@weft/engine'
 import type { Json } from '@weft/ports'
 import type { WorkflowDocument } from '@weft/workflow'
+import type { AuditEntry, AuditStore } from './audit-store.ts'
 import type { MadePicture, PictureStore } from './picture-store.ts'
 import type { ReferenceStore } from './reference-store.ts'
 import type { TokenStore } from './token-store.ts'
@@ -19,9 +20,20 @@ export interface StoredRun {
   readonly cancelRequested?: boolean
 }
 
+/** What the runs that one token started use. */
+export interface StarterUse {
+  /** Those that have not ended. */
+  readonly unfinished: number
+  /** What those cost that have ended and were made after a moment, in the currency of the prices. */
+  readonly spent: number
+  /** What those that have not ended may cost at most: their caps. */
+  readonly reserved: number
+}
+
 /** Runs and their numbered events. */
 export interface RunStore {
-  readonly create: (run: StoredRun) => Promise<void>
+  /** Stores a new run, and in the same transaction that it was asked for. */
+  readonly create: (run: StoredRun, audit?: AuditEntry) => Promise<void>
   /**
    * Appends events of one run in one transaction, and with a state also stores that. A run's state may be stored less
    * often than its events: its `seq` says which of them it holds. A number that exists already is an error. Pictures
@@ -39,6 +51,7 @@ export interface RunStore {
   readonly list: (query: {
     readonly status?: RunStatus
     readonly workflowId?: string
+    readonly startedBy?: string
     readonly limit: number
     readonly cursor?: string
   }) => Promise<{ readonly runs: readonly RunState[]; readonly cursor?: string }>
@@ -48,6 +61,8 @@ export interface RunStore {
   /** Runs that have not ended: what a start has to take up again. */
   readonly unfinished: () => Promise<readonly StoredRun[]>
   readonly countUnfinished: () => Promise<number>
+  /** What the runs that somebody started use; see `StarterUse`. */
+  readonly useOf: (startedBy: string, since: string) => Promise<StarterUse>
 }
 
 /** A saved workflow at its newest version. */
@@ -335,6 +350,7 @@ export interface RelationalStore {
   readonly references: ReferenceStore
   readonly times: TimeStore
   readonly tokens: TokenStore
+  readonly audit: AuditStore
   readonly webhooks: WebhookStore
   readonly uploads: UploadStore
   readonly deadlines: DeadlineStore

@@ -1,6 +1,16 @@
 /** What a token may do, each with what comes before it: look, run and cancel, change what is kept. */
 export type TokenScope = 'read' | 'run' | 'write'
 
+/** What a token may use at most; what is missing has no limit. */
+export interface TokenLimits {
+  /** Runs that it starts within any 60 seconds. */
+  readonly runsPerMinute?: number
+  /** Runs of it that have not ended. */
+  readonly maxConcurrentRuns?: number
+  /** What its runs of one day (UTC) cost, in the currency of the prices. */
+  readonly maxCostPerDay?: number
+}
+
 /** An access token, without what it is made of. */
 export interface StoredToken {
   readonly id: string
@@ -11,6 +21,7 @@ export interface StoredToken {
   readonly hash: string
   /** SHA-256 of the session cookie that follows from the token, 64 hex. */
   readonly sessionHash: string
+  readonly limits?: TokenLimits
   /** ISO 8601, as the other times. */
   readonly createdAt: string
   /** When it was last used, to the minute or so; missing: never. */
@@ -29,6 +40,8 @@ export interface TokenStore {
   readonly byHash: (hash: string) => Promise<StoredToken | undefined>
   readonly bySessionHash: (sessionHash: string) => Promise<StoredToken | undefined>
   readonly setLastUsed: (id: string, at: string) => Promise<void>
+  /** Replaces the limits. Gives false when no token that is not revoked has this name. */
+  readonly setLimits: (name: string, limits: TokenLimits) => Promise<boolean>
   /** Gives false when no token that is not revoked yet has this name. */
   readonly revoke: (name: string, at: string) => Promise<boolean>
 }

@@ -71,6 +71,7 @@ describe('SQLite file', () => {
       '0005-access-tokens',
       '0006-run-refresh',
       '0007-pictures',
+      '0008-audit-and-limits',
     ])
   })
 })

@@ -2,11 +2,13 @@ import { WeftError } from '@weft/ports'
 import { createRuntime, type RuntimeOptions } from '@weft/runtime'
 import { CliError } from '../cli-error.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { localOrigin } from '../local-origin.ts'
 import type { Backend, Job } from './backend.ts'
 import { createRuntimeShelf } from './runtime-shelf.ts'
 
 /** Runs workflows in this process, on the same runtime as the server. */
 export async function createInProcessBackend(options: RuntimeOptions): Promise<Backend> {
+  const origin = localOrigin()
   const runtime = await openRuntime(options)
   const started = (id: string) => ({
     id,
@@ -16,6 +18,7 @@ export async function createInProcessBackend(options: RuntimeOptions): Promise<B
     document: job.document,
     ...(job.workflowId === undefined ? {} : { workflowId: job.workflowId }),
     inputs: job.inputs,
+    origin,
     ...(job.targets === undefined ? {} : { targets: job.targets }),
     ...(job.refresh === undefined ? {} : { refresh: job.refresh }),
     ...(job.maxCost === undefined ? {} : { maxCost: job.maxCost }),
@@ -36,7 +39,7 @@ export async function createInProcessBackend(options: RuntimeOptions): Promise<B
       if (run === undefined) throw new CliError(`there is no run ${runId} to retry`, exitCodes.invalid)
       if (run.status === 'succeeded')
         throw new CliError(`the run ${runId} succeeded: nothing is missing`, exitCodes.invalid)
-      const answer = await runtime.retryRun(runId, signal, { id: attempt })
+      const answer = await runtime.retryRun(runId, signal, { id: attempt, origin })
       if (answer === undefined || 'issues' in answer)
         throw new CliError('the run cannot be retried', exitCodes.invalid, answer?.issues ?? [])
       return started(answer.run.id)
@@ -64,7 +67,7 @@ export async function createInProcessBackend(options: RuntimeOptions): Promise<B
         throw new CliError(`${name}: ${error instanceof Error ? error.message : String(error)}`)
       }
     },
-    workflows: createRuntimeShelf(runtime),
+    workflows: createRuntimeShelf(runtime, origin),
     storage: {
       report: () => runtime.storage.report(),
       clean: async ({ dryRun = true, trashed = false, olderThanDays }) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Runtime, type SavedWorkflow, workflowEtag } from '@weft/runtime'
-import type { StoredWorkflow } from '@weft/storage'
+import { type Runtime, type SavedWorkflow, savedActions, workflowEtag } from '@weft/runtime'
+import type { AuditAction, AuditOrigin, StoredWorkflow } from '@weft/storage'
 import { CliError } from '../cli-error.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { ShelvedWorkflow, WorkflowShelf } from './workflow-shelf.ts'
@@ -9,8 +9,19 @@ import type { ShelvedWorkflow, WorkflowShelf } from './workflow-shelf.ts'
 const pageSize = 100
 
 /** The saved workflows of a data directory. */
-export function createRuntimeShelf({ workflows: desk, store }: Runtime): WorkflowShelf {
+export function createRuntimeShelf({ workflows: desk, store }: Runtime, origin: AuditOrigin): WorkflowShelf {
   const { workflows } = store
+  const note = async (
+    action: AuditAction,
+    { id, slug, version }: Pick<StoredWorkflow, 'id' | 'slug' | 'version'>,
+  ): Promise<void> => {
+    const at = new Date().toISOString()
+    await store.audit.add({ ...origin, id: randomUUID(), at, action, subject: id, detail: { slug, version } })
+  }
+  const keep = async (saved: StoredWorkflow, before?: StoredWorkflow): Promise<ShelvedWorkflow> => {
+    for (const action of savedActions(before, saved)) await note(action, saved)
+    return toShelved(saved)
+  }
   const current = async (id: string, etag: string): Promise<StoredWorkflow> => {
     const stored = await workflows.get(id)
     if (stored === undefined) throw new CliError(`there is no workflow ${id} any more`)
@@ -31,15 +42,16 @@ export function createRuntimeShelf({ workflows: desk, store }: Runtime): Workflo
       const stored = await workflows.get(idOrSlug)
       return stored && toShelved(stored)
     },
-    create: async (asked) => toShelved(savedOf(await desk.create(toSave(asked), randomUUID()))),
+    create: async (asked) => keep(savedOf(await desk.create(toSave(asked), randomUUID()))),
     update: async (id, asked, etag) => {
       const stored = await current(id, etag)
-      return toShelved(savedOf(await desk.update(stored, toSave(asked), stored.revision)))
+      return keep(savedOf(await desk.update(stored, toSave(asked), stored.revision)), stored)
     },
     delete: async (id, etag) => {
-      const { revision } = await current(id, etag)
-      const result = await workflows.delete(id, revision)
+      const stored = await current(id, etag)
+      const result = await workflows.delete(id, stored.revision)
       if (result.outcome === 'stale') throw staleError(result.current)
+      await note('workflow.deleted', stored)
     },
     versions: async (id) =>
       (await workflows.versions(id)).map(({ version, createdAt }) => ({ version, createdAt })),

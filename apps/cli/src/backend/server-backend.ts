@@ -1,8 +1,9 @@
-import { createWeftClient, WeftApiError, WeftUnreachableError } from '@weft/client'
+import { createWeftClient, WeftApiError } from '@weft/client'
 import { CliError } from '../cli-error.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Backend, Job } from './backend.ts'
 import { createServerShelf } from './server-shelf.ts'
+import { toCliError } from './to-cli-error.ts'
 
 /**
  * Runs workflows on a Weft server.
@@ -108,18 +109,4 @@ async function* explainEach<T>(url: string, items: AsyncIterable<T>): AsyncGener
   } catch (error) {
     throw toCliError(url, error)
   }
-}
-
-function toCliError(url: string, error: unknown): unknown {
-  if (error instanceof WeftUnreachableError) {
-    return new CliError(
-      `no Weft server answers at ${url}: start one with \`weft serve\`, or leave --server away`,
-      exitCodes.unreachable,
-    )
-  }
-  if (!(error instanceof WeftApiError)) return error
-  const { status, detail, issues, retryAfter } = error
-  const isRefused = status === 401 || status === 403
-  const code = isRefused || status === 503 ? exitCodes.unreachable : exitCodes.invalid
-  return new CliError(detail, code, issues, retryAfter === undefined ? {} : { retryAfter })
 }

@@ -1,10 +1,11 @@
-import type { TokenScope } from '@weft/storage'
+import type { TokenLimits, TokenScope } from '@weft/storage'
 
 /** Who asks, and what they may do. */
 export interface Access {
   /** Name of the token, `WEFT_API_TOKEN` for the one of the environment; missing on a server that asks for none. */
   readonly name?: string
   readonly scope: TokenScope
+  readonly limits?: TokenLimits
 }
 
 /** The scopes, each with what comes before it. */

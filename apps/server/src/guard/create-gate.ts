@@ -41,7 +41,7 @@ export function createGate(
       return { name: 'WEFT_API_TOKEN', scope: 'write' }
     // What is looked up is a hash: how long it takes tells nothing of any token.
     const token = await known(await tokens.byHash(hashSecret(given)))
-    return token && { name: token.name, scope: token.scope }
+    return token && { name: token.name, scope: token.scope, ...(token.limits && { limits: token.limits }) }
   }
 
   const byCookie = async (given: string): Promise<Access | undefined> => {

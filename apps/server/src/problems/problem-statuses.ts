@@ -6,7 +6,7 @@ export const problemStatuses: {
 } = {
   malformed_request: { status: 400, title: 'The request cannot be read' },
   unauthenticated: { status: 401, title: 'A token is needed' },
-  payment_required: { status: 402, title: 'The provider asks for payment' },
+  payment_required: { status: 402, title: 'There is no money for it' },
   forbidden: { status: 403, title: 'Not from there' },
   scope_missing: { status: 403, title: 'The token does not allow it' },
   not_found: { status: 404, title: 'Not found' },

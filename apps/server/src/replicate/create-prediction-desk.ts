@@ -142,6 +142,18 @@ function toField({ code, path, message }: Issue) {
 }
 
 function refuse(error: unknown): never {
+  if (error instanceof WeftError && error.code === 'rate_limited')
+    throw new ReplicateProblem({
+      status: 429,
+      detail: `Request was throttled. ${error.message}`,
+      retryAfter: Math.ceil(error.retryAfter ?? 1),
+    })
+  if (error instanceof WeftError && error.code === 'payment_required')
+    throw new ReplicateProblem({
+      status: 402,
+      title: 'Insufficient credit',
+      detail: `You have insufficient credit to run this model. ${error.message}`,
+    })
   if (error instanceof WeftError && error.code !== 'internal') throw cannotRun(error.message)
   throw error
 }

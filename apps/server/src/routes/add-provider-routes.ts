@@ -7,7 +7,7 @@ import type { ServerContext } from '../server-context.ts'
 import type { ServerEnv } from '../server-env.ts'
 
 /** Serves providers and the token of Replicate, which comes in and never goes out. */
-export function addProviderRoutes(app: Hono<ServerEnv>, { runtime }: ServerContext): void {
+export function addProviderRoutes(app: Hono<ServerEnv>, { runtime, audit }: ServerContext): void {
   const { providers } = runtime
   const answer = async (request: Context<ServerEnv>) =>
     request.json({ providers: await providers.states(request.req.raw.signal) })
@@ -24,11 +24,13 @@ export function addProviderRoutes(app: Hono<ServerEnv>, { runtime }: ServerConte
         )
       throw error
     })
+    await audit(request, { action: 'provider-token.set' })
     return answer(request)
   })
 
   addRoute(app, routes.removeReplicateToken, async (request) => {
     await providers.removeToken()
+    await audit(request, { action: 'provider-token.removed' })
     return answer(request)
   })
 }

@@ -30,13 +30,14 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
   )
 
   addRoute(app, routes.listRuns, async (request, { query }) => {
-    const { status, workflowId, limit = 20, cursor } = query
+    const { status, workflowId, startedBy, limit = 20, cursor } = query
     const stored = workflowId === undefined ? undefined : await runtime.store.workflows.get(workflowId)
     const id = stored?.id ?? workflowId
     const page = await runtime.listRuns({
       limit,
       ...(status === undefined ? {} : { status }),
       ...(id === undefined ? {} : { workflowId: id }),
+      ...(startedBy === undefined ? {} : { startedBy }),
       ...(cursor === undefined ? {} : { cursor }),
     })
     return request.json({ ...page, runs: page.runs.map((run) => viewRun(run)) })
@@ -54,6 +55,7 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
     if (!found(await runtime.cancelRun(params.id), params.id)) {
       throw new Problem('conflict', 'The run has ended: there is nothing to cancel.')
     }
+    await context.audit(request, { action: 'run.canceled', subject: params.id })
     return request.json(viewRun(found(await runtime.getRun(params.id), params.id)), 202)
   })
 
@@ -76,12 +78,19 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
   })
 
   addRoute(app, routes.deleteRun, async (request, { params }) => {
+    const run = found(await runtime.getRun(params.id), params.id)
     if (!found(await runtime.deleteRun(params.id), params.id)) {
       throw new Problem('conflict', 'The run has not ended: cancel it first.')
     }
+    await context.audit(request, { action: 'run.deleted', subject: params.id, detail: costOf(run) })
     await (await context.webhooks.desk()).forget(params.id)
     return request.body(null, 204)
   })
+}
+
+/** What it cost and whom: that counts when the run is gone, too. */
+function costOf({ startedBy, createdAt, cost }: RunState) {
+  return { createdAt, cost: cost?.amount ?? 0, ...(startedBy !== undefined && { startedBy }) }
 }
 
 /** Throws `not_found` for what the runtime does not know. */

@@ -3,6 +3,7 @@ import { describeInterface, toOpenApi } from '@weft/publish'
 import { workflowEtag } from '@weft/runtime'
 import { canonicalJson, diffWorkflows } from '@weft/workflow'
 import type { Hono } from 'hono'
+import { auditSave } from '../audit/audit-save.ts'
 import { Problem } from '../problems/problem.ts'
 import { addRoute } from '../requests/add-route.ts'
 import { expectedRevision, staleProblem } from '../requests/if-match.ts'
@@ -31,7 +32,9 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
       request,
       () => canonicalJson(body),
       async (id) => {
-        const stored = (await workflows.get(id)) ?? savedOf(await desk.create(readWorkflowBody(body), id))
+        const known = await workflows.get(id)
+        const stored = known ?? savedOf(await desk.create(readWorkflowBody(body), id))
+        if (known === undefined) await auditSave(context, request, undefined, stored)
         if (stored.published) context.publishedChanged.tell()
         const headers = { etag: workflowEtag(stored), location: `/api/workflows/${stored.id}` }
         return request.json(viewWorkflow(stored), 201, headers)
@@ -53,6 +56,7 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
     const expected = expectedRevision(request.req.header('if-match'), stored)
     const written = savedOf(await desk.update(stored, readWorkflowBody(body), expected))
     if (stored.published || written.published) context.publishedChanged.tell()
+    await auditSave(context, request, stored, written)
     return request.json(viewWorkflow(written), 200, { etag: workflowEtag(written) })
   })
 
@@ -62,6 +66,8 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
     const result = await workflows.delete(stored.id, expected)
     if (result.outcome === 'stale') throw staleProblem(result.current)
     if (stored.published) context.publishedChanged.tell()
+    const detail = { slug: stored.slug, version: stored.version }
+    await context.audit(request, { action: 'workflow.deleted', subject: stored.id, detail })
     return request.body(null, 204)
   })
 

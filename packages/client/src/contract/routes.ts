@@ -1,4 +1,5 @@
 import { assetRoutes } from './asset-routes.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { catalogRoutes } from './catalog-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { providerRoutes } from './provider-routes.ts'
@@ -18,5 +19,6 @@ export const routes = {
   ...storageRoutes,
   ...catalogRoutes,
   ...providerRoutes,
+  ...auditRoutes,
   ...serverRoutes,
 } as const

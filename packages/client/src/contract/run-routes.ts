@@ -46,7 +46,7 @@ export const runRoutes = {
     headers: z.object({ ...idempotencyHeader, ...preferHeader }),
     body: runBody,
     responses: startedResponses,
-    problems: [400, 404, 409, 413, 415, 422],
+    problems: [400, 402, 404, 409, 413, 415, 422, 429],
   },
   listRuns: {
     id: 'listRuns',
@@ -57,6 +57,12 @@ export const runRoutes = {
     query: z.strictObject({
       status: z.enum(runStatuses).exactOptional(),
       workflowId: z.string().min(1).max(200).exactOptional(),
+      startedBy: z
+        .string()
+        .min(1)
+        .max(200)
+        .exactOptional()
+        .meta({ description: 'Name of the access token that started them.' }),
       limit: queryInteger({ minimum: 1, maximum: 100, description: 'How many. Default 20.' }).exactOptional(),
       cursor: z
         .string()
@@ -127,7 +133,7 @@ export const runRoutes = {
     params: runParams,
     headers: z.object({ ...idempotencyHeader, ...preferHeader }),
     responses: startedResponses,
-    problems: [404, 409, 422],
+    problems: [402, 404, 409, 422, 429],
   },
   decideAttempt: {
     id: 'decideAttempt',

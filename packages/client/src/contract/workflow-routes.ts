@@ -144,7 +144,7 @@ export const workflowRoutes = {
     body: workflowRunBody,
     bodyOptional: true,
     responses: startedResponses,
-    problems: [400, 404, 409, 413, 415, 422],
+    problems: [400, 402, 404, 409, 413, 415, 422, 429],
   },
   describeWorkflow: {
     id: 'describeWorkflow',

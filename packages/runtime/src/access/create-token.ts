@@ -1,5 +1,5 @@
 import { WeftError } from '@weft/ports'
-import type { StoredToken, TokenScope, TokenStore } from '@weft/storage'
+import type { StoredToken, TokenLimits, TokenScope, TokenStore } from '@weft/storage'
 import { hashSecret, sessionValue } from './token-secrets.ts'
 
 /** Names are for people and for the audit of runs; in lower case, so that none reads as `WEFT_API_TOKEN`. */
@@ -10,6 +10,7 @@ export interface TokenRequest {
   /** 1 to 64 small letters, digits, dots, underscores and hyphens. */
   readonly name: string
   readonly scope: TokenScope
+  readonly limits?: TokenLimits
   readonly id: string
   readonly now: Date
   /** 32 random bytes. */
@@ -22,7 +23,7 @@ export interface TokenRequest {
  */
 export async function createToken(
   tokens: TokenStore,
-  { name, scope, id, now, bytes }: TokenRequest,
+  { name, scope, limits = {}, id, now, bytes }: TokenRequest,
 ): Promise<{ readonly secret: string; readonly token: StoredToken }> {
   const refuse = (message: string) => new WeftError({ code: 'invalid_input', message, retryable: false })
   if (!namePattern.test(name)) {
@@ -38,6 +39,7 @@ export async function createToken(
     hash: hashSecret(secret),
     sessionHash: hashSecret(sessionValue(secret)),
     createdAt: now.toISOString(),
+    ...(Object.keys(limits).length > 0 && { limits }),
   }
   if (!(await tokens.add(token)))
     throw refuse(

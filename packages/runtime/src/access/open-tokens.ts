@@ -1,16 +1,21 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openSqliteStore, type TokenStore } from '@weft/storage'
+import { type AuditStore, openSqliteStore, type TokenStore } from '@weft/storage'
 import { databaseFile } from '../world/database-file.ts'
 
+/** Who may use a data directory, and who did. */
+export interface OpenedTokens {
+  readonly tokens: TokenStore
+  readonly audit: AuditStore
+  readonly close: () => Promise<void>
+}
+
 /**
- * Opens the access tokens of a data directory (made if missing) without owning it: SQLite lets several processes read
- * and write one file, so a server that runs on the directory sees every change at its next request.
+ * Opens the access tokens and the audit of a data directory (made if missing) without owning it: SQLite lets several
+ * processes read and write one file, so a server that runs on the directory sees every change at its next request.
  */
-export async function openTokens(
-  directory: string,
-): Promise<{ readonly tokens: TokenStore; readonly close: () => Promise<void> }> {
+export async function openTokens(directory: string): Promise<OpenedTokens> {
   await mkdir(directory, { recursive: true })
-  const { tokens, close } = await openSqliteStore(join(directory, databaseFile))
-  return { tokens, close }
+  const { tokens, audit, close } = await openSqliteStore(join(directory, databaseFile))
+  return { tokens, audit, close }
 }

@@ -3,7 +3,7 @@ import { WeftError } from '@weft/ports'
 import type { StoredAttempt } from '@weft/storage'
 import { contextOf } from '../calls/context-for.ts'
 import { openJournal } from '../calls/journal.ts'
-import type { RunRequest } from '../runtime.ts'
+import type { RetryRequest } from '../runtime.ts'
 import { isFinished } from './is-finished.ts'
 import type { LiveRuns } from './live-runs.ts'
 import { retryRun } from './retry-run.ts'
@@ -37,7 +37,7 @@ export async function decideAttempt(
   }: {
     readonly runId: string
     readonly attemptId: string
-    readonly decision: AttemptDecision & Pick<RunRequest, 'startedBy'>
+    readonly decision: AttemptDecision & Omit<RetryRequest, 'id'>
   },
   signal: AbortSignal,
 ): Promise<DecidedAttempt | undefined> {
@@ -55,24 +55,28 @@ export async function decideAttempt(
     if (adopted === undefined)
       return { refusal: `The prediction ${predictionId} belongs to another attempt of this server.` }
     calls.openAttempts.add([adopted])
-    return carryOn(context, live, adopted, decision.startedBy)
+    return carryOn(context, live, adopted, decision)
   }
   const status = decision.decision === 'give-up' ? 'canceled' : 'failed'
-  return carryOn(context, live, await journal.write(attempt, { status }), decision.startedBy)
+  return carryOn(context, live, await journal.write(attempt, { status }), decision)
 }
 
 async function carryOn(
   context: RunContext,
   live: LiveRuns,
   { id, runId, provider, status, predictionId }: StoredAttempt,
-  startedBy: string | undefined,
+  { startedBy, origin, admit }: Omit<RetryRequest, 'id'>,
 ): Promise<DecidedAttempt> {
   const attempt = { id, provider, status, ...(predictionId !== undefined && { predictionId }) }
   const all = await context.store.attempts.ofRun(runId)
   const isLeft = all.some((other) => other.status === 'unknown' || other.status === 'canceled')
   const state = live.get(runId)?.log.state() ?? (await context.store.runs.get(runId))?.state
   if (isLeft || state === undefined || !isFinished(state)) return { attempt }
-  const retried = await retryRun(context, live, runId, startedBy === undefined ? {} : { startedBy })
+  const retried = await retryRun(context, live, runId, {
+    ...(startedBy !== undefined && { startedBy }),
+    ...(origin !== undefined && { origin }),
+    ...(admit !== undefined && { admit }),
+  })
   if (retried === undefined || 'issues' in retried) {
     const reason = retried?.issues[0]?.message ?? 'The run is gone.'
     throw new WeftError({ code: 'invalid_input', message: reason, retryable: false })

@@ -1,6 +1,6 @@
 import { keptResults, planRun, type RunState } from '@weft/engine'
 import type { WorkflowDocument } from '@weft/workflow'
-import type { RunRequest, StartedRun } from '../runtime.ts'
+import type { RetryRequest, StartedRun } from '../runtime.ts'
 import { isFinished } from './is-finished.ts'
 import type { LiveRuns } from './live-runs.ts'
 import { toInputs } from './prepare-run.ts'
@@ -15,7 +15,7 @@ export async function retryRun(
   context: RunContext,
   live: LiveRuns,
   id: string,
-  asked: Pick<RunRequest, 'id' | 'startedBy'> = {},
+  asked: RetryRequest = {},
 ): Promise<StartedRun | undefined> {
   const stored = await context.store.runs.get(id)
   if (!stored) return undefined

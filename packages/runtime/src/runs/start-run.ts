@@ -23,6 +23,13 @@ export async function startRun(
   return launchRun(context, live, { prepared, request, carried: {} })
 }
 
+/** What a run is made from. */
+interface RunToLaunch {
+  readonly prepared: PreparedRun
+  readonly request: Omit<RunRequest, 'document' | 'inputs'>
+  readonly carried: CarriedOver
+}
+
 /** The run that calls a run as a workflow, whose id then is that of the attempt. */
 export async function callerOf(
   { attempts }: Pick<RunContext['store'], 'attempts'>,
@@ -31,19 +38,37 @@ export async function callerOf(
   return (await attempts.get(runId))?.runId
 }
 
-/** Stores a prepared run and starts it. */
-export async function launchRun(
+/** Stores a prepared run that is let in, and starts it. Throws what `admit` throws. */
+export async function launchRun(context: RunContext, live: LiveRuns, run: RunToLaunch): Promise<StartedRun> {
+  const { admit, maxCost, retryOf } = run.request
+  if (admit === undefined) return launch(context, live, run)
+  const { estimate } = run.prepared.plan
+  // The plan of a retry has no prices: what is missing in it is known in the run.
+  const isOpen = estimate?.isOpen ?? retryOf !== undefined
+  return admit(
+    {
+      isUnpriced: (estimate?.unpriced ?? 0) > 0,
+      ...(!isOpen && { most: estimate?.high ?? 0 }),
+      ...(maxCost !== undefined && { maxCost }),
+    },
+    (cap) => {
+      const { maxCost: _, ...request } = run.request
+      return launch(context, live, {
+        ...run,
+        request: cap === undefined ? request : { ...request, maxCost: cap },
+      })
+    },
+  )
+}
+
+async function launch(
   { world, store, calls }: RunContext,
   live: LiveRuns,
-  run: {
-    readonly prepared: PreparedRun
-    readonly request: Omit<RunRequest, 'document' | 'inputs'>
-    readonly carried: CarriedOver
-  },
+  run: RunToLaunch,
 ): Promise<StartedRun> {
   const { prepared, request, carried } = run
   const { plan, found, seeds, version } = prepared
-  const { workflowId, targets, refresh, retryOf, maxCost, startedBy } = request
+  const { workflowId, targets, refresh, retryOf, maxCost, startedBy, origin } = request
   const queued = queuedRun({
     id: request.id ?? world.newId(),
     version,
@@ -59,13 +84,22 @@ export async function launchRun(
     ...(maxCost !== undefined && { maxCost }),
     ...(startedBy !== undefined && { startedBy }),
   }
-  await store.runs.create({
-    state,
-    document: plan.document,
-    ...(targets && { targets }),
-    ...(refresh !== undefined && { refresh }),
+  const { id, createdAt } = state
+  const detail = {
+    version,
+    ...(workflowId !== undefined && { workflowId }),
     ...(retryOf !== undefined && { retryOf }),
-  })
+  }
+  await store.runs.create(
+    {
+      state,
+      document: plan.document,
+      ...(targets && { targets }),
+      ...(refresh !== undefined && { refresh }),
+      ...(retryOf !== undefined && { retryOf }),
+    },
+    origin && { ...origin, id: world.newId(), at: createdAt, action: 'run.started', subject: id, detail },
+  )
   const caller = await callerOf(store, state.id)
   live.start({
     state,

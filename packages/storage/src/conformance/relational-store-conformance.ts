@@ -3,7 +3,7 @@ import type { RelationalStore } from '../relational-store.ts'
 import { pictureStoreConformance } from './picture-store-conformance.ts'
 import { publishingStoreConformance } from './publishing-store-conformance.ts'
 import { runStoreConformance } from './run-store-conformance.ts'
-import { sampleAttempt, sampleDocument, sampleRun, timeAt } from './samples.ts'
+import { sampleAttempt, sampleDocument, sampleEvent, sampleRun, timeAt } from './samples.ts'
 import { workflowStoreConformance } from './workflow-store-conformance.ts'
 
 /** What every relational store must do. `open` gives a new, empty one. */
@@ -136,6 +136,60 @@ export function relationalStoreConformance(name: string, open: () => Promise<Rel
       await store.close()
     })
 
+    it('keeps an audit that only grows, with the run that it tells of, and sums what somebody uses', async () => {
+      const { audit, runs, close } = await open()
+      const started = (id: string, second: number) => ({
+        id: `audit-${id}`,
+        at: timeAt(second),
+        action: 'run.started' as const,
+        via: 'api' as const,
+        actor: 'ci',
+        subject: id,
+        detail: { version: 'v', cost: 1.5 },
+      })
+      const run = (id: string, second: number, changes: object) =>
+        runs.create(
+          {
+            state: sampleRun(id, timeAt(second), { startedBy: 'ci', ...changes }),
+            document: sampleDocument(id),
+          },
+          started(id, second),
+        )
+      await run('one', 1, { maxCost: 0.5 })
+      await run('two', 2, { maxCost: 0.25 })
+      await run('old', 0, {})
+      const twice = { state: sampleRun('one', timeAt(9)), document: sampleDocument('one') }
+      await expect(runs.create(twice, started('nine', 9))).rejects.toThrow()
+      await audit.add({
+        id: 'x',
+        at: timeAt(3),
+        action: 'token.revoked',
+        via: 'cli',
+        source: 'ada',
+        subject: 'ci',
+      })
+
+      const all = await audit.list({ limit: 2 })
+      expect(all.entries.map(({ subject }) => subject)).toEqual(['ci', 'two'])
+      const rest = await audit.list({ limit: 5, ...(all.cursor !== undefined && { cursor: all.cursor }) })
+      expect(rest).toEqual({ entries: [started('one', 1), started('old', 0)] })
+      expect((await audit.list({ actor: 'ci', action: 'token.revoked', limit: 5 })).entries).toEqual([])
+      expect((await audit.list({ subject: 'one', limit: 5 })).entries).toEqual([started('one', 1)])
+      expect(await audit.timesOf('ci', 'run.started', timeAt(0))).toEqual([timeAt(1), timeAt(2)])
+      expect(await audit.since('token.revoked', timeAt(0))).toHaveLength(1)
+
+      const cost = { currency: 'USD', amount: 0.1 }
+      const done = { startedBy: 'ci', status: 'succeeded' as const, cost, maxCost: 0.5, seq: 1 }
+      await runs.append([sampleEvent('one', 1)], sampleRun('one', timeAt(1), done))
+      expect(await runs.useOf('ci', timeAt(0))).toEqual({ unfinished: 2, spent: 0.1, reserved: 0.25 })
+      expect(await runs.useOf('ci', timeAt(2))).toEqual({ unfinished: 2, spent: 0, reserved: 0.25 })
+      expect(await runs.useOf('cd', timeAt(0))).toEqual({ unfinished: 0, spent: 0, reserved: 0 })
+      const page = await runs.list({ startedBy: 'ci', limit: 5 })
+      expect(page.runs.map(({ id }) => id)).toEqual(['two', 'one', 'old'])
+      expect((await runs.list({ startedBy: 'cd', limit: 5 })).runs).toEqual([])
+      await close()
+    })
+
     it('keeps tokens by their hashes, each name once and for ever, and revokes them once', async () => {
       const { tokens, close } = await open()
       expect(await tokens.any()).toBe(false)
@@ -152,6 +206,11 @@ export function relationalStoreConformance(name: string, open: () => Promise<Rel
       expect(await tokens.byHash('hash-a')).toEqual(token('a', 1))
       expect(await tokens.bySessionHash('session-b')).toEqual(token('b', 2))
       expect(await tokens.byHash('session-b')).toBeUndefined()
+      const limits = { runsPerMinute: 3, maxCostPerDay: 0.5 }
+      expect(await tokens.setLimits('a', limits)).toBe(true)
+      expect(await tokens.byHash('hash-a')).toEqual({ ...token('a', 1), limits })
+      expect(await tokens.setLimits('a', {})).toBe(true)
+      expect(await tokens.setLimits('c', limits)).toBe(false)
       await tokens.setLastUsed('id-a', timeAt(3))
       expect(await tokens.revoke('a', timeAt(4))).toBe(true)
       expect(await tokens.revoke('a', timeAt(5))).toBe(false)

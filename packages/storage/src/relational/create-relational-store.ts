@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { RelationalStore } from '../relational-store.ts'
 import { createAttemptStore } from './create-attempt-store.ts'
+import { createAuditStore } from './create-audit-store.ts'
 import { createDeadlineStore } from './create-deadline-store.ts'
 import { createIdempotencyStore } from './create-idempotency-store.ts'
 import { createModelStore } from './create-model-store.ts'
@@ -32,6 +33,7 @@ export function createRelationalStore(
     references: createReferenceStore(db),
     times: createTimeStore(db),
     tokens: createTokenStore(db),
+    audit: createAuditStore(db),
     webhooks: createWebhookStore(db),
     uploads: createUploadStore(db),
     deadlines: createDeadlineStore(db),

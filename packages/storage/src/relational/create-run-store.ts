@@ -2,6 +2,7 @@ import type { RunEvent, RunState } from '@weft/engine'
 import type { WorkflowDocument } from '@weft/workflow'
 import type { Kysely, Selectable } from 'kysely'
 import type { RunStore, StoredRun } from '../relational-store.ts'
+import { addAuditEntry } from './create-audit-store.ts'
 import { formatCursor, parseCursor } from './page-cursor.ts'
 import { addPictures, keepDocument } from './picture-rows.ts'
 import { readJson } from './read-json.ts'
@@ -9,29 +10,44 @@ import type { Tables } from './tables.ts'
 
 const finished = ['succeeded', 'failed', 'canceled']
 
+/** Parts of a unit of money: amounts are stored as whole numbers. */
+const micros = 1_000_000
+
 /** Events per INSERT: three parameters each, and SQLite takes at most 32766. */
 const eventsPerInsert = 1000
 
 /** Runs and their events on any database Kysely speaks to. */
 export function createRunStore(db: Kysely<Tables>): RunStore {
   return {
-    create: async (run) => {
-      await db
-        .insertInto('runs')
-        .values({
-          id: run.state.id,
-          workflow_id: run.state.workflowId ?? null,
-          status: run.state.status,
-          created_at: run.state.createdAt,
-          state: JSON.stringify(run.state),
-          document: JSON.stringify(run.document),
-          targets: run.targets ? JSON.stringify(run.targets) : null,
-          cancel_requested: 0,
-          retry_of: run.retryOf ?? null,
-          refresh: run.refresh === undefined ? null : JSON.stringify(run.refresh),
-          pictures_told: 1,
-        })
-        .execute()
+    create: async (run, audit) => {
+      const insert = (on: Kysely<Tables>) =>
+        on
+          .insertInto('runs')
+          .values({
+            id: run.state.id,
+            workflow_id: run.state.workflowId ?? null,
+            status: run.state.status,
+            created_at: run.state.createdAt,
+            state: JSON.stringify(run.state),
+            document: JSON.stringify(run.document),
+            targets: run.targets ? JSON.stringify(run.targets) : null,
+            cancel_requested: 0,
+            retry_of: run.retryOf ?? null,
+            started_by: run.state.startedBy ?? null,
+            cost_micros: toMicros(run.state.cost?.amount),
+            cap_micros: toMicros(run.state.maxCost),
+            refresh: run.refresh === undefined ? null : JSON.stringify(run.refresh),
+            pictures_told: 1,
+          })
+          .execute()
+      if (audit === undefined) {
+        await insert(db)
+        return
+      }
+      await db.transaction().execute(async (transaction) => {
+        await insert(transaction)
+        await addAuditEntry(transaction, audit)
+      })
     },
     append: (events, state, pictures = []) =>
       db.transaction().execute(async (transaction) => {
@@ -44,7 +60,11 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
         if (state === undefined) return
         await transaction
           .updateTable('runs')
-          .set({ status: state.status, state: JSON.stringify(state) })
+          .set({
+            status: state.status,
+            state: JSON.stringify(state),
+            cost_micros: toMicros(state.cost?.amount),
+          })
           .where('id', '=', state.id)
           .execute()
       }),
@@ -55,10 +75,11 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
     requestCancel: async (id) => {
       await db.updateTable('runs').set({ cancel_requested: 1 }).where('id', '=', id).execute()
     },
-    list: async ({ status, workflowId, limit, cursor }) => {
+    list: async ({ status, workflowId, startedBy, limit, cursor }) => {
       let query = db.selectFrom('runs').select(['id', 'created_at', 'state'])
       if (status !== undefined) query = query.where('status', '=', status)
       if (workflowId !== undefined) query = query.where('workflow_id', '=', workflowId)
+      if (startedBy !== undefined) query = query.where('started_by', '=', startedBy)
       if (cursor !== undefined) {
         const { time, id } = parseCursor(cursor)
         query = query.where((where) =>
@@ -113,7 +134,32 @@ export function createRunStore(db: Kysely<Tables>): RunStore {
         .executeTakeFirstOrThrow()
       return Number(count)
     },
+    useOf: async (startedBy, since) => {
+      const mine = db.selectFrom('runs').where('started_by', '=', startedBy)
+      const open = await mine
+        .select((select) => [
+          select.fn.countAll().as('count'),
+          select.fn.sum<number | null>('cap_micros').as('caps'),
+        ])
+        .where('status', 'not in', finished)
+        .executeTakeFirstOrThrow()
+      const ended = await mine
+        .select((select) => select.fn.sum<number | null>('cost_micros').as('cost'))
+        .where('status', 'in', finished)
+        .where('created_at', '>=', since)
+        .executeTakeFirstOrThrow()
+      return {
+        unfinished: Number(open.count),
+        spent: Number(ended.cost ?? 0) / micros,
+        reserved: Number(open.caps ?? 0) / micros,
+      }
+    },
   }
+}
+
+/** Rounded up: what is counted is never less than what was spent. */
+function toMicros(amount: number | undefined): number | null {
+  return amount === undefined ? null : Math.ceil(Number((amount * micros).toFixed(3)))
 }
 
 function eventRow(event: RunEvent): Tables['run_events'] {

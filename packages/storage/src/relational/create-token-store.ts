@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { StoredToken, TokenStore } from '../token-store.ts'
+import type { StoredToken, TokenLimits, TokenStore } from '../token-store.ts'
+import { readJson } from './read-json.ts'
 import type { Tables } from './tables.ts'
 
 /** Access tokens on any database Kysely speaks to. */
@@ -9,7 +10,7 @@ export function createTokenStore(db: Kysely<Tables>): TokenStore {
     return row && toToken(row)
   }
   return {
-    add: async ({ id, name, scope, hash, sessionHash, createdAt, lastUsedAt, revokedAt }) => {
+    add: async ({ id, name, scope, hash, sessionHash, createdAt, lastUsedAt, revokedAt, limits }) => {
       const added = await db
         .insertInto('tokens')
         .values({
@@ -21,6 +22,7 @@ export function createTokenStore(db: Kysely<Tables>): TokenStore {
           created_at: createdAt,
           last_used_at: lastUsedAt ?? null,
           revoked_at: revokedAt ?? null,
+          limits: limits === undefined ? null : JSON.stringify(limits),
         })
         .onConflict((conflict) => conflict.column('name').doNothing())
         .executeTakeFirst()
@@ -35,6 +37,15 @@ export function createTokenStore(db: Kysely<Tables>): TokenStore {
     bySessionHash: (sessionHash) => by('session_hash', sessionHash),
     setLastUsed: async (id, at) => {
       await db.updateTable('tokens').set({ last_used_at: at }).where('id', '=', id).execute()
+    },
+    setLimits: async (name, limits) => {
+      const changed = await db
+        .updateTable('tokens')
+        .set({ limits: Object.keys(limits).length === 0 ? null : JSON.stringify(limits) })
+        .where('name', '=', name)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst()
+      return changed.numUpdatedRows === 1n
     },
     revoke: async (name, at) => {
       const revoked = await db
@@ -56,6 +67,7 @@ function toToken(row: Selectable<Tables['tokens']>): StoredToken {
     hash: row.hash,
     sessionHash: row.session_hash,
     createdAt: row.created_at,
+    ...(row.limits !== null && { limits: readJson<TokenLimits>(row.limits) }),
     ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
     ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
   }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { addAuditAndLimits } from './audit-table.ts'
 import { addPicturesTables } from './pictures-tables.ts'
 import { addPublishingTables } from './publishing-tables.ts'
 import { addTimesTable } from './times-table.ts'
@@ -17,6 +18,7 @@ export const migrations: { readonly [name: string]: Migration } = {
   '0005-access-tokens': { up: addTokensTable },
   '0006-run-refresh': { up: addRefreshColumn },
   '0007-pictures': { up: addPicturesTables },
+  '0008-audit-and-limits': { up: addAuditAndLimits },
 }
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {

@@ -1,3 +1,5 @@
+import type { AuditEntry } from '../audit-store.ts'
+
 /**
  * The tables as Kysely sees them. Only types that SQLite and PostgreSQL share: text and integers; JSON as text,
  * times as ISO 8601 in UTC (so that text order is time order), booleans as 0 and 1.
@@ -13,6 +15,9 @@ export interface Tables {
     targets: string | null
     cancel_requested: number
     retry_of: string | null
+    started_by: string | null
+    cost_micros: number | null
+    cap_micros: number | null
     refresh: string | null
     /** 0: the run is of a time when pictures were not told. */
     pictures_told: number
@@ -139,5 +144,16 @@ export interface Tables {
     created_at: string
     last_used_at: string | null
     revoked_at: string | null
+    limits: string | null
+  }
+  audit: {
+    id: string
+    at: string
+    actor: string | null
+    via: AuditEntry['via']
+    source: string | null
+    action: AuditEntry['action']
+    subject: string | null
+    detail: string | null
   }
 }
