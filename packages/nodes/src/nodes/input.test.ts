@@ -48,4 +48,14 @@ describe('input', () => {
       { code: 'duplicate-input', path: '/nodes/b/params/name' },
     ])
   })
+
+  it('never holds a secret as its default, only the name of one, and does not quote what it refuses', () => {
+    const issuesOf = (value: string | { secret: string }) =>
+      interfaceOfNode('input', { name: 'key', kind: 'secret', default: value }).issues
+    expect(issuesOf('r8_literal')).toMatchObject([
+      { code: 'literal-secret', path: '/nodes/node/params/default', severity: 'error' },
+    ])
+    expect(JSON.stringify(issuesOf('r8_literal'))).not.toContain('r8_literal')
+    expect(issuesOf({ secret: 'API_KEY' })).toEqual([])
+  })
 })

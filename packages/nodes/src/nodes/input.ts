@@ -1,4 +1,4 @@
-import { type PortKind, portKinds } from '@weft/ports'
+import { checkValue, type PortKind, portKinds } from '@weft/ports'
 import { z } from 'zod'
 import { defineNode } from '../define-node.ts'
 import { inputPort } from '../input-port.ts'
@@ -55,6 +55,12 @@ export const inputNode = defineNode({
     ...(choices === undefined ? {} : { choices }),
   }),
   check: ({ params }) => [
+    // A default is part of the document, which never holds a secret; any other kind of default is checked when it is used.
+    ...(params.kind === 'secret' && params.default !== undefined
+      ? checkValue(inputPort(params), params.default).map(({ code, message }) =>
+          nodeIssue('/params/default', code, message),
+        )
+      : []),
     ...(params.name.trim() === '' || params.name in {}
       ? [
           nodeIssue(
