@@ -1,4 +1,4 @@
-import { serve } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
 import type { NodeDefinition } from '@weft/nodes'
 import { createRuntime } from '@weft/runtime'
 import type { ServerConfig } from './config.ts'
@@ -6,6 +6,12 @@ import { createServer } from './create-server.ts'
 import { checkOpenness } from './guard/check-openness.ts'
 import { createLog } from './log/create-log.ts'
 import { StartError } from './start-error.ts'
+
+/**
+ * Connections that may wait to be taken while something else is worked on. With Node's own 511, those beyond it of a
+ * burst are dropped, and their clients try again after one, three and seven seconds. The system may allow fewer.
+ */
+const backlog = 4096
 
 /** Requests that are being served get this long to end when the server stops. */
 const graceMs = 1000
@@ -77,11 +83,13 @@ export async function startServer(
 
 /** Waits until the port is open. */
 function listen(fetch: (request: Request) => Response | Promise<Response>, { host, port }: ServerConfig) {
-  return new Promise<{ readonly server: ReturnType<typeof serve>; readonly port: number }>(
+  return new Promise<{ readonly server: ReturnType<typeof createAdaptorServer>; readonly port: number }>(
     (resolve, reject) => {
-      const server = serve({ fetch, hostname: host, port, overrideGlobalObjects: false }, (info) =>
-        resolve({ server, port: info.port }),
-      )
+      const server = createAdaptorServer({ fetch, hostname: host, overrideGlobalObjects: false })
+      server.listen({ host, port, backlog }, () => {
+        const address = server.address()
+        resolve({ server, port: typeof address === 'object' && address !== null ? address.port : port })
+      })
       server.once('error', (cause: NodeJS.ErrnoException) => {
         const reason =
           cause.code === 'EADDRINUSE'
