@@ -99,8 +99,10 @@ describe('the form of a workflow, on a phone', () => {
     expect(await violations(page)).toEqual([])
     await page.getByLabel('Count', { exact: true }).fill('3')
     await subject.fill('owl')
-    await run(page).click()
+    // Pressed twice it starts one run, and the second press does not cancel it.
+    await run(page).dblclick()
     await page.getByRole('button', { name: 'Cancel' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Cancel')
     // The page is reloaded while it runs: the same run goes on, and what was typed is there.
     await page.reload()
     await page.getByRole('button', { name: 'Cancel' }).waitFor()

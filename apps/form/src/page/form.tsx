@@ -28,6 +28,9 @@ export interface FormProps {
   readonly form: InterfaceView
 }
 
+/** Milliseconds in which the second press of a double click would hit Cancel, which takes the place of Run. */
+const doubleClickMs = 500
+
 /** The form of a workflow: its inputs, Run, and what came out. */
 export function Form({ address, api, storage, form }: FormProps) {
   const ports: readonly Port[] = form.inputs
@@ -38,6 +41,7 @@ export function Form({ address, api, storage, form }: FormProps) {
   const [isAsking, setAsking] = useState(false)
   const results = useRef<HTMLElement>(null)
   const isRunning = isAsking || isGoingOn(runs.shown)
+  const startedAt = useRef(Number.NEGATIVE_INFINITY)
 
   const focusFirst = (wrong: FieldProblems) => {
     const first = ports.find(({ name }) => wrong[name] !== undefined)
@@ -60,13 +64,18 @@ export function Form({ address, api, storage, form }: FormProps) {
     }
     setAsking(false)
   }
+  const isJustStarted = () => performance.now() - startedAt.current < doubleClickMs
+  const cancel = () => {
+    if (!isJustStarted()) void ask(runs.cancel)
+  }
   const start = () => {
-    if (isRunning) return
+    if (isRunning || isJustStarted()) return
     inputs.check()
     if (Object.keys(inputs.wrong).length > 0) {
       focusFirst(inputs.wrong)
       return
     }
+    startedAt.current = performance.now()
     void ask(() => runs.start(valuesToSend(ports, inputs.values, drawRandom)))
     // Beside the form they are in sight already; on a phone they are below it.
     if (matchMedia('(max-width: 899px)').matches)
@@ -112,7 +121,7 @@ export function Form({ address, api, storage, form }: FormProps) {
         <RunBar
           isRunning={isRunning}
           work={workInShort(runs.shown)}
-          cancel={() => void ask(runs.cancel)}
+          cancel={cancel}
           wrong={Object.keys(inputs.problems).length}
           estimate={plan?.estimate}
           failures={failures}

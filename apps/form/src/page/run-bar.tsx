@@ -27,15 +27,14 @@ export function RunBar({ isRunning, work, cancel, wrong, estimate, failures }: R
         </div>
       )}
       <div class="bar-row">
-        {isRunning ? (
-          <button key="cancel" type="button" class="button button--large" onClick={cancel}>
-            <Icon name="stop" /> Cancel
-          </button>
-        ) : (
-          <button key="run" type="submit" class="button button--primary button--large">
-            <Icon name="play" /> Run
-          </button>
-        )}
+        {/* One element, so that it keeps the focus of whoever pressed it. */}
+        <button
+          type={isRunning ? 'button' : 'submit'}
+          class={`button button--large${isRunning ? '' : ' button--primary'}`}
+          onClick={isRunning ? cancel : undefined}
+        >
+          <Icon name={isRunning ? 'stop' : 'play'} /> {isRunning ? 'Cancel' : 'Run'}
+        </button>
         <span class="bar-words">{isRunning ? work : barWords(wrong, estimate)}</span>
       </div>
     </div>
