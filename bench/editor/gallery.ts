@@ -60,7 +60,7 @@ async function open(page: Page): Promise<number> {
   await page.evaluate(() => {
     addEventListener('keydown', () => performance.mark('key'), { capture: true, once: true })
   })
-  await page.keyboard.press('g')
+  await page.keyboard.press('Shift+G')
   return await page.evaluate(async () => {
     const isThere = (): boolean => {
       const images = [...document.querySelectorAll<HTMLImageElement>('.tile img')]

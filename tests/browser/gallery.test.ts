@@ -50,7 +50,7 @@ const chosen = (page: Page) => page.getByRole('gridcell', { selected: true })
 
 /** Opens the gallery by its key and waits for its pictures. */
 async function openGallery(page: Page, count = 6): Promise<void> {
-  await page.keyboard.press('g')
+  await page.keyboard.press('Shift+G')
   await expect.poll(() => tiles(page).count()).toBe(count)
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
 }
@@ -150,7 +150,7 @@ describe('the gallery', () => {
     const { page } = await editor.open()
     const words = nodeCard(page, prompter).getByRole('textbox', { name: 'Text' })
     const before = await words.inputValue()
-    await page.keyboard.press('g')
+    await page.keyboard.press('Shift+G')
     await page
       .getByRole('gridcell', { name: /^a heron/ })
       .first()
@@ -165,7 +165,7 @@ describe('the gallery', () => {
 
   it('compares two by a line and several in step, and says what differs', async () => {
     const { page } = await editor.open()
-    await page.keyboard.press('g')
+    await page.keyboard.press('Shift+G')
     const herons = page.getByRole('gridcell', { name: /^a heron/ })
     await page
       .getByRole('gridcell', { name: /^a lighthouse/ })
@@ -212,7 +212,7 @@ describe('the gallery', () => {
 
   it('gives a picture to the canvas by dragging it there, and steps aside', async () => {
     const { page } = await editor.open()
-    await page.keyboard.press('g')
+    await page.keyboard.press('Shift+G')
     const tile = (await tiles(page).nth(1).boundingBox())!
     await page.mouse.move(tile.x + 40, tile.y + 60)
     await page.mouse.down()
@@ -234,7 +234,7 @@ describe('the gallery', () => {
     await page.evaluate(() => {
       document.documentElement.dataset.theme = 'light'
     })
-    await page.keyboard.press('g')
+    await page.keyboard.press('Shift+G')
     await tiles(page).first().waitFor()
     await page.keyboard.press('Space')
     expect(await violations(page)).toEqual([])

@@ -1,14 +1,11 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a table cannot have rows of different lengths, nor rows left out
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import type { ResultView } from '@weft/client'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { dayInWords, dayOf } from './day-of.ts'
-import { galleryGap, layoutRows } from './layout-rows.ts'
+import { dayOf } from './day-of.ts'
+import { GalleryRowView, galleryEdge } from './gallery-row-view.tsx'
+import { layoutRows } from './layout-rows.ts'
 import { isMoveKey, moveInRows } from './move-in-rows.ts'
-import { PictureTile, type TileAct } from './picture-tile.tsx'
-
-/** Pixels around the rows. */
-const edge = 16
+import type { TileAct } from './picture-tile.tsx'
 
 /** Pixels beyond the window that rows are drawn for. */
 const overscan = 4
@@ -40,7 +37,7 @@ export function PictureGrid(props: PictureGridProps) {
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const measure = (): void => setWidth(element.clientWidth - 2 * edge)
+    const measure = (): void => setWidth(element.clientWidth - 2 * galleryEdge)
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
@@ -77,8 +74,10 @@ export function PictureGrid(props: PictureGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => rows[index]?.height ?? size,
     paddingStart: 4,
-    paddingEnd: edge,
+    paddingEnd: galleryEdge,
     overscan,
+    // Rows may come a frame late: drawing them within the scroll event would hold up every frame.
+    useFlushSync: false,
     // The row with the keyboard stays, wherever is scrolled to: without it the keys would go nowhere.
     rangeExtractor: useCallback(
       (range: Range) => {
@@ -121,9 +120,9 @@ export function PictureGrid(props: PictureGridProps) {
     if (!from || !target) return
     onMove({ id: target.id, ...(event.shiftKey ? { extendsFrom: from.id } : {}) })
   }
-  const now = new Date()
   return (
     <div ref={scroller} className="gallery-scroll" data-testid="gallery-scroll">
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot have rows of different lengths, nor rows left out */}
       <div
         role="grid"
         aria-label="Pictures"
@@ -136,72 +135,20 @@ export function PictureGrid(props: PictureGridProps) {
         {items.map((item) => {
           const row = rows[item.index]
           if (!row) return null
-          const place = {
-            transform: `translateY(${item.start}px)`,
-            height: row.height - (row.kind === 'day' ? 0 : galleryGap),
-            left: edge,
-            width,
-          }
-          if (row.kind === 'pending')
-            return (
-              <div key={item.key} className="gallery-row" style={place} aria-hidden>
-                {Array.from({ length: row.count }, (_, at) => (
-                  <span
-                    // biome-ignore lint/suspicious/noArrayIndexKey: places without anything in them
-                    key={at}
-                    className="tile-pending"
-                    style={{ left: at * (size + galleryGap), width: size, height: size }}
-                  />
-                ))}
-              </div>
-            )
-          if (row.kind === 'day')
-            return (
-              <div
-                key={item.key}
-                role="row"
-                aria-rowindex={item.index + 1}
-                className="gallery-row"
-                style={place}
-                tabIndex={-1}
-              >
-                <span role="rowheader" className="gallery-day" tabIndex={-1}>
-                  {dayInWords(row.day, now)}
-                  {row.count !== undefined && (
-                    <span className="gallery-day-count">{row.count.toLocaleString()}</span>
-                  )}
-                </span>
-              </div>
-            )
+          const isActiveRow = item.index === activeRow
           return (
-            <div
+            <GalleryRowView
               key={item.key}
-              role="row"
-              aria-rowindex={item.index + 1}
-              className="gallery-row"
-              style={place}
-              tabIndex={-1}
-            >
-              {row.cells.map((cell) => {
-                const result = results[cell.index]
-                return (
-                  result && (
-                    <PictureTile
-                      key={result.id}
-                      result={result}
-                      index={cell.index}
-                      left={cell.left}
-                      width={cell.width}
-                      height={row.height - galleryGap}
-                      isActive={cell.index === activeIndex}
-                      isChosen={chosen.has(result.id)}
-                      isChoosing={chosen.size > 0}
-                      onAct={onAct}
-                    />
-                  )
-                )
-              })}
-            </div>
+              row={row}
+              place={item.index + 1}
+              top={item.start}
+              width={width}
+              size={size}
+              results={results}
+              activeIndex={isActiveRow ? activeIndex : undefined}
+              chosen={chosen}
+              onAct={onAct}
+            />
           )
         })}
       </div>

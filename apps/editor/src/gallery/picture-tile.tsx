@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the gallery answers to Enter, Space and its other keys
 import type { ResultView } from '@weft/client'
 import { Check, Star } from 'lucide-react'
-import { type MouseEvent, memo } from 'react'
+import { type MouseEvent, memo, useState } from 'react'
 import { assetUrl } from '../api/weft-client.ts'
 import { dragPicture } from '../results/drag-picture.ts'
 import { nameOfResult } from '../results/name-of-result.ts'
@@ -30,6 +30,9 @@ export interface PictureTileProps {
 /** One picture of the gallery. */
 export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
   const { result, index, left, width, height, isActive, isChosen, isChoosing, onAct } = props
+  const [isPointed, setPointed] = useState(false)
+  // Buttons that cannot be seen would be most of what a scroll makes; a finger does not point before it presses.
+  const hasButtons = isPointed || isActive || isChosen || matchMedia('(hover: none)').matches
   const onClick = (event: MouseEvent): void => {
     if (event.shiftKey) onAct('extend', index)
     else if (event.ctrlKey || event.metaKey || isChoosing) onAct('toggle', index)
@@ -52,6 +55,8 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
       onClick={onClick}
       // A press with Shift counts from where the keyboard is, and marks no text.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
       onFocus={() => !isActive && onAct('focus', index)}
       {...dragPicture(result.image.asset)}
     >
@@ -62,25 +67,29 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
         decoding="async"
       />
       {result.simulated && <span className="tile-note">Simulated</span>}
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-label={isChosen ? 'Do not choose' : 'Choose'}
-        className="tile-check"
-        onClick={part('toggle')}
-      >
-        <Check size={13} strokeWidth={3} aria-hidden />
-      </button>
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-label={result.starred ? 'Take the star off' : 'Star'}
-        className="tile-star"
-        data-starred={result.starred || undefined}
-        onClick={part('star')}
-      >
-        <Star size={14} fill={result.starred ? 'currentColor' : 'none'} aria-hidden />
-      </button>
+      {hasButtons && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={isChosen ? 'Do not choose' : 'Choose'}
+          className="tile-check"
+          onClick={part('toggle')}
+        >
+          <Check size={13} strokeWidth={3} aria-hidden />
+        </button>
+      )}
+      {(hasButtons || result.starred) && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={result.starred ? 'Take the star off' : 'Star'}
+          className="tile-star"
+          data-starred={result.starred || undefined}
+          onClick={part('star')}
+        >
+          <Star size={14} fill={result.starred ? 'currentColor' : 'none'} aria-hidden />
+        </button>
+      )}
     </div>
   )
 })

@@ -188,7 +188,7 @@ export const shellCommands: readonly Command[] = [
   {
     id: 'view.gallery',
     title: 'Gallery: every picture that was made',
-    keys: 'g',
+    keys: 'Shift+KeyG',
     group: 'View',
     run: () => useViewStore.getState().openGallery(),
   },
