@@ -145,6 +145,7 @@ describe('results', () => {
     expect(await prompts('?q=100%25_')).toEqual(['two green pears; 100%_'])
     expect(await prompts('?q=g%25n')).toEqual([])
     expect(await prompts(`?workflowId=${slug}`)).toEqual(['one GREEN apple'])
+    expect(await prompts('?workflowName=Pears')).toEqual(['two green pears; 100%_'])
     expect(await prompts('?model=nobody/nothing')).toEqual([])
     const [newest] = (await list()).results
     expect(await prompts(`?model=${newest?.model}&q=pears`)).toHaveLength(1)

@@ -34,6 +34,7 @@ export interface StoredPicture extends MadePicture {
 /** Which pictures; all hold at once. */
 export interface PictureFilter {
   readonly workflowId?: string
+  readonly workflowName?: string
   /** Also what this run took from the cache; without it, such pictures are given once. */
   readonly runId?: string
   readonly model?: string

@@ -31,8 +31,14 @@ export function FilterBar() {
     label: model,
     note: count.toLocaleString(),
   }))
-  const workflows = (facets.data?.workflows ?? []).flatMap(({ workflowId, name, count }) =>
-    workflowId === undefined ? [] : [{ value: workflowId, label: name, note: count.toLocaleString() }],
+  const workflows = (facets.data?.workflows ?? []).map(({ workflowId, name, count }) => ({
+    value: workflowId === undefined ? `name:${name}` : `id:${workflowId}`,
+    label: name,
+    note: count.toLocaleString(),
+    choice: workflowId === undefined ? { workflowName: name } : { workflowId },
+  }))
+  const chosenWorkflow = workflows.find(
+    ({ choice }) => choice.workflowId === filter.workflowId && choice.workflowName === filter.workflowName,
   )
   const span = spans.find(({ value }) => value === filter.span)
   return (
@@ -40,9 +46,15 @@ export function FilterBar() {
       <ChoiceSelect
         label="Workflow"
         className="gallery-choice"
-        value={filter.workflowId ?? all}
+        value={chosenWorkflow?.value ?? all}
         options={[{ value: all, label: 'All workflows' }, ...workflows]}
-        onChange={(workflowId) => filterGallery({ workflowId: workflowId === all ? undefined : workflowId })}
+        onChange={(value) =>
+          filterGallery({
+            workflowId: undefined,
+            workflowName: undefined,
+            ...workflows.find((workflow) => workflow.value === value)?.choice,
+          })
+        }
       />
       <ChoiceSelect
         label="Model"

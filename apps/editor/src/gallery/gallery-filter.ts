@@ -14,6 +14,8 @@ export interface GalleryFilter {
   readonly lastDay?: string | undefined
   readonly runId?: string | undefined
   readonly workflowId?: string | undefined
+  /** Of a workflow that is not saved. */
+  readonly workflowName?: string | undefined
   readonly model?: string | undefined
   readonly isStarred: boolean
   /** What was deleted, in place of what was not. */
@@ -28,6 +30,7 @@ export const wholeGallery: GalleryFilter = {
   lastDay: undefined,
   runId: undefined,
   workflowId: undefined,
+  workflowName: undefined,
   model: undefined,
   isStarred: false,
   isTrash: false,
@@ -35,12 +38,13 @@ export const wholeGallery: GalleryFilter = {
 
 /** Whether anything narrows what is shown. */
 export function isFiltered(filter: GalleryFilter): boolean {
-  const { words, span, runId, workflowId, model, isStarred } = filter
+  const { words, span, runId, workflowId, workflowName, model, isStarred } = filter
   return (
     words.trim() !== '' ||
     span !== 'any' ||
     runId !== undefined ||
     workflowId !== undefined ||
+    workflowName !== undefined ||
     model !== undefined ||
     isStarred
   )
@@ -48,12 +52,13 @@ export function isFiltered(filter: GalleryFilter): boolean {
 
 /** The filter as the server is asked, with days and spans as moments of the local calendar. */
 export function toResultsQuery(filter: GalleryFilter, now: Date): ResultsQuery {
-  const { words, runId, workflowId, model, isStarred, isTrash } = filter
+  const { words, runId, workflowId, workflowName, model, isStarred, isTrash } = filter
   const { from, to } = momentsOf(filter, now)
   return {
     ...(words.trim() === '' ? {} : { q: words.trim() }),
     ...(runId === undefined ? {} : { runId }),
     ...(workflowId === undefined ? {} : { workflowId }),
+    ...(workflowName === undefined ? {} : { workflowName }),
     ...(model === undefined ? {} : { model }),
     ...(isStarred ? { starred: true } : {}),
     ...(isTrash ? { trashed: true } : {}),

@@ -18,7 +18,19 @@ export function addResultRoutes(app: Hono<ServerEnv>, context: ServerContext): v
   const { pictures, workflows, runs } = runtime.store
 
   addRoute(app, routes.listResults, async (request, { query }) => {
-    const { limit = 50, cursor, workflowId, runId, model, q, starred, from, to, trashed = false } = query
+    const {
+      limit = 50,
+      cursor,
+      workflowId,
+      workflowName,
+      runId,
+      model,
+      q,
+      starred,
+      from,
+      to,
+      trashed = false,
+    } = query
     const stored = workflowId === undefined ? undefined : await workflows.get(workflowId)
     const id = stored?.id ?? workflowId
     const page = await pictures.list({
@@ -27,6 +39,7 @@ export function addResultRoutes(app: Hono<ServerEnv>, context: ServerContext): v
       words: wordsOf(q ?? ''),
       ...(cursor !== undefined && { cursor }),
       ...(id !== undefined && { workflowId: id }),
+      ...(workflowName !== undefined && { workflowName }),
       ...(runId !== undefined && { runId }),
       ...(model !== undefined && { model }),
       ...(starred !== undefined && { starred }),

@@ -30,6 +30,9 @@ export const resultRoutes = {
       limit: queryInteger({ minimum: 1, maximum: 500, description: 'How many. Default 50.' }).exactOptional(),
       cursor: z.string().min(1).max(500).exactOptional().meta({ description: '`next` of the page before.' }),
       workflowId: z.string().min(1).max(200).exactOptional().meta({ description: 'Id or slug.' }),
+      workflowName: z.string().min(1).max(500).exactOptional().meta({
+        description: 'As `workflowName` of a result: for workflows that are not saved.',
+      }),
       runId: z.string().min(1).max(200).exactOptional(),
       model: z.string().min(1).max(500).exactOptional().meta({ description: 'As `model` of a result.' }),
       q: z

@@ -7,6 +7,8 @@ export interface ResultsQuery {
   readonly limit?: number
   readonly cursor?: string
   readonly workflowId?: string
+  /** Of a workflow that is not saved: its name. */
+  readonly workflowName?: string
   readonly runId?: string
   readonly model?: string
   /** Words of the prompt. */

@@ -62,6 +62,8 @@ export function pictureStoreConformance(open: () => Promise<RelationalStore>): v
         (await pictures.list({ trashed: false, limit: 10, ...filter })).pictures.map(({ id }) => id)
       expect(await ids({})).toEqual(['r1-4', 'r1-3', 'r1-2', 'r1-1'])
       expect(await ids({ workflowId: 'w1' })).toEqual(['r1-2'])
+      expect(await ids({ workflowName: 'one' })).toHaveLength(4)
+      expect(await ids({ workflowName: 'On' })).toEqual([])
       expect(await ids({ model: 'other/model' })).toEqual(['r1-2'])
       expect(await ids({ runId: 'r2' })).toEqual([])
       expect(await ids({ words: ['3', 'prompt'] })).toEqual(['r1-3'])

@@ -156,11 +156,12 @@ export function createPictureStore(db: Kysely<Tables>): PictureStore {
 }
 
 function select(db: Kysely<Tables>, filter: PictureFilter) {
-  const { workflowId, runId, model, words = [], starred, from, to, trashed } = filter
+  const { workflowId, workflowName, runId, model, words = [], starred, from, to, trashed } = filter
   let query = db.selectFrom('pictures').where('trashed_at', trashed ? 'is not' : 'is', null)
   if (runId === undefined) query = query.where('is_repeat', '=', 0)
   else query = query.where('run_id', '=', runId)
   if (workflowId !== undefined) query = query.where('workflow_id', '=', workflowId)
+  if (workflowName !== undefined) query = query.where('workflow_name', '=', workflowName)
   if (model !== undefined) query = query.where('model', '=', model)
   if (starred !== undefined) query = query.where('starred', '=', starred ? 1 : 0)
   if (from !== undefined) query = query.where('created_at', '>=', from)
