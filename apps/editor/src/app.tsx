@@ -1,4 +1,3 @@
-import { ServerQueries } from './api/server-queries.tsx'
 import { Canvas } from './canvas/canvas.tsx'
 import { useShortcuts } from './commands/use-shortcuts.ts'
 import { MaskPainterHost } from './mask-painter/mask-painter-host.tsx'
@@ -27,7 +26,7 @@ export function App() {
   useImportGestures()
   useTheme()
   return (
-    <ServerQueries>
+    <>
       <div data-frame className="flex h-full flex-col">
         <TopBar />
         <div className="relative flex min-h-0 flex-1">
@@ -49,6 +48,6 @@ export function App() {
       <MaskPainterHost />
       <Toasts />
       <Announcer />
-    </ServerQueries>
+    </>
   )
 }

@@ -12,6 +12,7 @@ const patience = 4_000
 export function fetchAhead(): void {
   const fetchParts = (): void => {
     const parts = [
+      import('../state/actions/run-document.ts'),
       findPart.fetch(),
       palettePart.fetch(),
       dialogs.commands.fetch(),

@@ -1,7 +1,6 @@
 import type { EstimateView } from '@weft/client'
 import { create } from 'zustand'
 import { weft } from '../api/weft-client.ts'
-import { planDocument } from './actions/plan-document.ts'
 import { useDocumentStore } from './document-store.ts'
 import { isLarge } from './is-large.ts'
 import { registry } from './registry.ts'
@@ -14,6 +13,8 @@ const quietTime = 300
 
 /** What a run of the document would do. */
 export interface PlanSummary {
+  /** It was not planned yet. */
+  readonly isPending?: true
   /** Nothing stands in the way. */
   readonly isValid: boolean
   readonly steps: number
@@ -27,10 +28,16 @@ export interface PlanSummary {
 }
 
 /** The store of what Run would do now. */
-export const usePlanStore = create<PlanSummary>()(() => ({ isValid: false, steps: 0, calls: 0 }))
+export const usePlanStore = create<PlanSummary>()(() => ({
+  isPending: true,
+  isValid: false,
+  steps: 0,
+  calls: 0,
+}))
 
 /** Plans the document on the canvas and tells what it comes to. */
-function summarize(): PlanSummary {
+async function summarize(): Promise<PlanSummary> {
+  const { planDocument } = await import('./actions/plan-document.ts')
   const { plan } = planDocument(useDocumentStore.getState().document)
   if (plan === undefined) return { isValid: false, steps: 0, calls: 0 }
   const paid = plan.steps.filter((step) => registry.get(step.type)?.paid === true)
@@ -64,16 +71,19 @@ async function askServer(
 /** Keeps the summary fresh after every edit, once the person pauses. Gives the way to stop. */
 export function watchPlan(): () => void {
   let asking = new AbortController()
+  const planAnew = async (signal: AbortSignal): Promise<void> => {
+    const summary = await summarize()
+    if (signal.aborted) return
+    usePlanStore.setState(summary, true)
+    if (summary.calls === 0 || useServerStore.getState().reachability !== 'online') return
+    const answer = await askServer(signal)
+    if (answer !== undefined && !signal.aborted) usePlanStore.setState(answer)
+  }
   const plan = () => {
     asking.abort()
     asking = new AbortController()
-    const { signal } = asking
-    const summary = summarize()
-    usePlanStore.setState(summary, true)
-    if (summary.calls === 0 || useServerStore.getState().reachability !== 'online') return
-    void askServer(signal).then((answer) => {
-      if (answer !== undefined && !signal.aborted) usePlanStore.setState(answer)
-    })
+    // What plans is fetched first; where that fails, the next edit tries again.
+    planAnew(asking.signal).catch(() => undefined)
   }
   const planning = whenQuiet(quietTime, plan)
   const stopEdits = useDocumentStore.subscribe((state, before) => {

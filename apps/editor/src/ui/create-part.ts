@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, createElement } from 'react'
 
 /** A part of the screen whose code is fetched when it is first shown, or ahead of that. `ShowPart` draws it. */
 export interface Part<Props> {
@@ -8,12 +8,23 @@ export interface Part<Props> {
   readonly current: () => ComponentType<Props> | undefined
 }
 
-/** Makes a part from what fetches its component. */
-export function createPart<Props = object>(load: () => Promise<ComponentType<Props>>): Part<Props> {
+/**
+ * Makes a part from what fetches its component. What lets it read from the server comes with it: the canvas alone
+ * needs none of that.
+ */
+export function createPart<Props extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
+): Part<Props> {
   const kept: { component?: ComponentType<Props> } = {}
   return {
     async fetch() {
-      kept.component ??= await load()
+      if (kept.component === undefined) {
+        const [Component, { ServerQueries }] = await Promise.all([
+          load(),
+          import('../api/server-queries.tsx'),
+        ])
+        kept.component = (props) => createElement(ServerQueries, null, createElement(Component, props))
+      }
       return kept.component
     },
     current: () => kept.component,
