@@ -15,6 +15,7 @@ import { isLarge } from '../state/is-large.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { calledWorkflow } from '../subflows/called-workflow.ts'
 import { openInside } from '../subflows/subflow-commands.ts'
+import { ShowPart } from '../ui/show-part.tsx'
 import { addPointUnder } from './add-point-under.ts'
 import { GuideLines } from './arrange/guide-lines.tsx'
 import { FrameView } from './boxes/frame-view.tsx'
@@ -31,7 +32,7 @@ import type { CanvasNode, WireEdge as Wire } from './flow-elements.ts'
 import { KeyboardWireLine } from './keyboard-wire-line.tsx'
 import { menuProps } from './menu-props.ts'
 import { minimapColor } from './minimap-color.ts'
-import { DocumentMap } from './overview/document-map.tsx'
+import { documentMapPart } from './overview/document-map-part.ts'
 import { zoomRange } from './overview/fit-nodes.ts'
 import { OverviewLayer } from './overview/overview-layer.tsx'
 import { placeNode } from './place-node.ts'
@@ -225,7 +226,7 @@ function DocumentCanvas() {
         <ViewLayer />
         <OverviewLayer />
         {hasWindow ? (
-          <DocumentMap />
+          <ShowPart part={documentMapPart} props={{}} />
         ) : (
           <MiniMap
             pannable

@@ -1,5 +1,8 @@
 import type { Point } from '@weft/workflow'
+import { areasOnCanvas } from '../canvas/arrange/areas-on-canvas.ts'
+import { parseBoxId } from '../canvas/boxes/box-id.ts'
 import { canvasPoint } from '../canvas/canvas-point.ts'
+import { freePlace } from '../canvas/free-place.ts'
 import { type PlacedNode, placeNode } from '../canvas/place-node.ts'
 import { findModel, tellFailure } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
@@ -7,21 +10,19 @@ import { registry } from '../state/registry.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
 import type { PaletteItem } from './palette-item.ts'
 
-/** From one card to the one beside it, and to the one below, in canvas pixels. */
-const beside = { x: 400, y: 280 } as const
+/** From the left edge of one card to that of the one beside it, in canvas pixels. */
+const beside = 400
 
-/** Where a node goes that nobody pointed a place for: right of the selected one, below what stands there. */
+/** Where a node goes that nobody pointed a place for: right of the selected one, else in view; where nothing stands. */
 function placeBeside(): Point {
-  const { document } = useDocumentStore.getState()
-  const last = document.layout.nodes[useViewStore.getState().selection[0] ?? '']
-  if (last === undefined) return canvasPoint()
-  const taken = Object.values(document.layout.nodes)
-  const place = { x: last.x + beside.x, y: last.y }
-  while (
-    taken.some(({ x, y }) => Math.abs(x - place.x) < beside.x / 2 && Math.abs(y - place.y) < beside.y / 2)
+  const { layout } = useDocumentStore.getState().document
+  const last = layout.nodes[useViewStore.getState().selection[0] ?? '']
+  const wished = last === undefined ? canvasPoint() : { x: last.x + beside, y: last.y }
+  const cards = [...areasOnCanvas()].filter(([id]) => parseBoxId(id)?.key !== 'frames')
+  return freePlace(
+    cards.map(([, area]) => area),
+    wished,
   )
-    place.y += beside.y
-  return place
 }
 
 /** Puts what was chosen on the canvas at a point of the window, wired if a wire waits for it; it gets the keyboard. */

@@ -1,4 +1,5 @@
 import { palettePart } from '../palette/node-palette.tsx'
+import { popMenuPart } from '../ui/pop-menu-part.ts'
 import { dialogs } from './dialogs.tsx'
 import { findPart } from './find.tsx'
 
@@ -15,6 +16,7 @@ export function fetchAhead(): void {
       import('../state/actions/run-document.ts'),
       findPart.fetch(),
       palettePart.fetch(),
+      popMenuPart.fetch(),
       dialogs.commands.fetch(),
       dialogs['run-times'].fetch(),
     ]

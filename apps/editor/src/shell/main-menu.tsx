@@ -6,7 +6,8 @@ import { runCommand } from '../commands/run-command.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { MenuEntry } from '../ui/menu-entry.ts'
-import { PopMenu } from '../ui/pop-menu.tsx'
+import { popMenuPart } from '../ui/pop-menu-part.ts'
+import { ShowPart } from '../ui/show-part.tsx'
 
 /** Ids of the commands of the menu, in order; an empty one is a line. */
 const shown = [
@@ -67,7 +68,10 @@ export function MainMenu() {
         <MenuIcon size={15} aria-hidden />
       </IconButton>
       {at !== undefined && (
-        <PopMenu label="Menu" at={at} entries={entries} onClose={() => setAt(undefined)} />
+        <ShowPart
+          part={popMenuPart}
+          props={{ label: 'Menu', at, entries, onClose: () => setAt(undefined) }}
+        />
       )}
     </>
   )

@@ -11,7 +11,8 @@ import { usePlanStore } from '../state/plan-store.ts'
 import { useRunStore } from '../state/run-store.ts'
 import { Button } from '../ui/button.tsx'
 import type { MenuEntry } from '../ui/menu-entry.ts'
-import { PopMenu } from '../ui/pop-menu.tsx'
+import { popMenuPart } from '../ui/pop-menu-part.ts'
+import { ShowPart } from '../ui/show-part.tsx'
 
 /** Commands of the menu beside Run, those that are there, in order; an empty one is a line. */
 const shown = [
@@ -102,7 +103,10 @@ export function RunControls() {
         </Button>
       </div>
       {at !== undefined && (
-        <PopMenu label="Ways to run" at={at} entries={runEntries()} onClose={() => setAt(undefined)} />
+        <ShowPart
+          part={popMenuPart}
+          props={{ label: 'Ways to run', at, entries: runEntries(), onClose: () => setAt(undefined) }}
+        />
       )}
     </div>
   )
