@@ -60,6 +60,11 @@ describe('a large graph', () => {
     const page = await open()
     expect(await cards(page).count()).toBe(0)
     await expect.poll(() => layer(page).getAttribute('aria-label')).toContain(`${nodes} nodes`)
+    const looks = async (at: { x: number; y: number }) =>
+      (await page.screenshot({ clip: { ...at, width: 8, height: 8 } })).toString('base64')
+    const head = await onScreen(page, workflow.layout.nodes.n30!)
+    const corner = (await page.locator('.react-flow').boundingBox())!
+    expect(await looks(head)).not.toBe(await looks({ x: corner.x + 4, y: corner.y + 4 }))
     const [one, two, three] = await Promise.all(['n30', 'n31', 'n33'].map((id) => nodeOnScreen(page, id)))
     await page.mouse.click(one!.x, one!.y)
     await page.locator('input[value="Node 30"]').waitFor()

@@ -61,6 +61,7 @@ export function createLayerPainter(
       marquee,
     })
     isEmpty = painted === 0 && !marquee
+    canvas.toggleAttribute('data-blank', isEmpty)
     count += 1
     canvas.dataset.painted = String(count)
   }
