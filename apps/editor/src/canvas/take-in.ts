@@ -2,7 +2,6 @@ import type { Json } from '@weft/ports'
 import type { Point } from '@weft/workflow'
 import { addModelNode } from '../state/actions/add-model-node.ts'
 import { importWorkflow } from '../state/actions/import-workflow.ts'
-import { pictureParam, uploadImage } from '../state/actions/upload-image.ts'
 import { registry } from '../state/registry.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { pasteText } from './canvas-edits.ts'
@@ -34,34 +33,10 @@ export function placePicture(image: Json, at: Point): void {
   placeNode({ type: node.type, at, params: { [node.param]: value } })
 }
 
-/** Whether a file calls itself a picture: browsers do not know the type of every one. */
-function isPictureFile({ type, name }: File): boolean {
-  return type.startsWith('image/') || /\.(heic|heif|avif|tiff?|bmp)$/i.test(name)
-}
-
-/** Takes in files dropped or pasted at a point: pictures become nodes, workflow documents are opened. */
+/** Takes in files dropped or pasted at a point; what does it is fetched when the first ones come. */
 export async function takeFiles(files: readonly File[], at: Point): Promise<void> {
-  const { showToast, announce } = useViewStore.getState()
-  for (const [index, file] of files.entries()) {
-    try {
-      if (isPictureFile(file)) {
-        announce(`Storing ${file.name}.`)
-        const stored = await uploadImage(file)
-        placePicture(pictureParam(stored), { x: at.x + index * 40, y: at.y + index * 40 })
-        if (stored.changes.length > 0)
-          showToast({ kind: 'info', text: `${file.name}: ${stored.changes.join(', ')}.` })
-      } else if (file.type === 'application/json' || file.name.endsWith('.json')) {
-        await importWorkflow(await file.text(), file.name)
-      } else {
-        showToast({ kind: 'info', text: `${file.name} is neither a picture nor a workflow (.json).` })
-      }
-    } catch (error) {
-      showToast({
-        kind: 'error',
-        text: `${file.name}: ${error instanceof Error ? error.message : String(error)}`,
-      })
-    }
-  }
+  const { takeFilesIn } = await import('../way-back/take-files-in.ts')
+  await takeFilesIn(files, at)
 }
 
 /** Takes in pasted or dropped text: copied nodes, a workflow, a model's page, a picture's address. False when it is none. */

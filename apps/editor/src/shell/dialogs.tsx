@@ -11,6 +11,7 @@ export const dialogs: Readonly<Record<DialogName, Part<object>>> = {
   settings: createPart(async () => (await import('./settings-dialog.tsx')).SettingsDialog),
   queue: createPart(async () => (await import('./queue-dialog.tsx')).QueueDialog),
   'run-times': createPart(async () => (await import('./run-times-dialog.tsx')).RunTimesDialog),
+  'picture-origin': createPart(async () => (await import('../way-back/origin-dialog.tsx')).OriginDialog),
   camera: createPart(async () => (await import('../camera/camera-dialog.tsx')).CameraDialog),
   sweep: createPart(async () => (await import('../sweeps/sweep-dialog.tsx')).SweepDialog),
   'sweep-table': createPart(async () => (await import('../sweeps/sweep-table.tsx')).SweepTable),

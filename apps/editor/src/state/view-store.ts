@@ -83,6 +83,7 @@ export type DialogName =
   | 'queue'
   | 'run-times'
   | 'camera'
+  | 'picture-origin'
   | 'sweep'
   | 'sweep-table'
   | 'publish'
