@@ -35,7 +35,7 @@ it('takes pictures in, upright and with words about it; refuses what is none; th
     .jpeg()
     .toBuffer()
   await drop(page, { name: 'phone.jpg', type: 'image/jpeg', bytes: turned })
-  await page.getByText('phone.jpg: turned upright.').waitFor()
+  await page.getByText('phone.jpg: turned upright.').first().waitFor()
   await nodeCard(page, 'load-image')
     .getByText(/^200 × 300 · JPEG · \d+ kB$/)
     .waitFor()
@@ -44,7 +44,10 @@ it('takes pictures in, upright and with words about it; refuses what is none; th
     type: 'image/svg+xml',
     bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
   })
-  await page.getByText(/^logo\.svg: .*Export it as PNG first/).waitFor()
+  await page
+    .getByText(/^logo\.svg: .*Export it as PNG first/)
+    .first()
+    .waitFor()
 
   await nodeCard(page, 'load-image').getByRole('button', { name: 'Image: take with the camera' }).focus()
   await page.keyboard.press('Enter')
@@ -74,7 +77,9 @@ it('a picture finds the way back to the workflow that made it', async () => {
   await nodeCard(page, 'load-image').waitFor()
   await drop(page, { name: 'boat.webp', type: 'image/webp', bytes })
   await question.getByRole('button', { name: 'Open its workflow' }).click()
-  await expect.poll(() => page.getByRole('tab', { name: /Text to image/ }).count()).toBe(2)
+  await expect
+    .poll(() => page.getByRole('navigation', { name: 'Open workflows' }).getByText('Text to image').count())
+    .toBe(2)
   await nodeCard(page, 'load-image').waitFor({ state: 'hidden' })
   await page.getByTestId('plan-summary').getByText('1 call, all kept from before').waitFor()
   expect(problems).toEqual([])
