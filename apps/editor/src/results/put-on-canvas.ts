@@ -1,4 +1,4 @@
-import { placePicture } from '../canvas/take-in.ts'
+import { placePicture } from '../canvas/place-picture.ts'
 import { canvasCenter } from '../state/actions.ts'
 import { closeScreens } from './close-screens.ts'
 

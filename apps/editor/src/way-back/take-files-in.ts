@@ -1,5 +1,5 @@
 import type { Point } from '@weft/workflow'
-import { placePicture } from '../canvas/take-in.ts'
+import { placePicture } from '../canvas/place-picture.ts'
 import { importWorkflow } from '../state/actions/import-workflow.ts'
 import { pictureParam, uploadImage } from '../state/actions/upload-image.ts'
 import { useViewStore } from '../state/view-store.ts'
