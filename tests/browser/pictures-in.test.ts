@@ -58,7 +58,9 @@ it('takes pictures in, upright and with words about it; refuses what is none; th
   await nodeCard(page, 'load-image')
     .getByText(/^\d+ × \d+ · JPEG/)
     .waitFor()
-  await nodeCard(page, 'load-image').getByText('200 × 300').waitFor({ state: 'hidden' })
+  await nodeCard(page, 'load-image')
+    .getByText(/^200 × 300 · JPEG/)
+    .waitFor({ state: 'hidden' })
   // The refused upload is a failed request in the browser's eyes.
   expect(problems.filter((problem) => !problem.includes('422'))).toEqual([])
 })
