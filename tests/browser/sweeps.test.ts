@@ -22,7 +22,7 @@ it('sweeps words and LoRAs: cost before, a labelled grid with a gap, a table by 
     await dialog.getByRole('combobox', { name: new RegExp(`^${direction}: parameter`) }).click()
     await page.getByRole('option', { name: parameter }).click()
   }
-  await dialog.getByText('3 combinations, 3 calls').waitFor()
+  await dialog.getByText('3 values, 3 calls').waitFor()
   await dialog.getByRole('button', { name: 'Combine with another parameter' }).click()
   await choose('Down', /^Words in Text/)
   await dialog.getByLabel('Words in the text').fill('sea')

@@ -205,10 +205,10 @@ function problemOf(read: ReturnType<typeof readAxis> | undefined): string | unde
   return read && 'problem' in read ? read.problem : undefined
 }
 
-/** Such as `3 × 2 = 6 pictures, 6 calls`. */
+/** Such as `3 × 2 = 6 combinations, 6 calls`. */
 function sizeWords(counts: readonly number[], pictures: number, calls: number): string {
-  const product = counts.length > 1 ? `${counts.join(' × ')} = ` : ''
-  return `${product}${pictures} combinations, ${calls} ${calls === 1 ? 'call' : 'calls'}`
+  const values = counts.length > 1 ? `${counts.join(' × ')} = ${pictures} combinations` : `${pictures} values`
+  return `${values}, ${calls} ${calls === 1 ? 'call' : 'calls'}`
 }
 
 function beginAxis(parameter: SweepParameter, id: number): AxisDraft {
