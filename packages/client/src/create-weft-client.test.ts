@@ -182,3 +182,35 @@ describe('failures', () => {
     await expect(client.health({ signal })).rejects.toThrow('enough')
   })
 })
+
+describe('tries again', () => {
+  const down = () => Promise.reject(new TypeError('fetch failed'))
+  const busy = () => Response.json({}, { status: 429, headers: { 'retry-after': '0' } })
+  const health = () => Response.json({ status: 'ok' })
+  const open = (...answers: (() => Response | Promise<Response>)[]) => {
+    const { requests, fetch } = network(...answers)
+    return { requests, client: createWeftClient({ baseUrl, fetch, retryDelay: 1 }) }
+  }
+
+  it('what reads, and what a key makes one', async () => {
+    const { requests, client } = open(down, busy, health)
+    expect(await client.health()).toEqual({ status: 'ok' })
+    expect(requests).toHaveLength(3)
+    const gone = open(down)
+    await expect(gone.client.runs.create({ workflow: {} }, { idempotencyKey: 'k' })).rejects.toThrow()
+    expect(gone.requests.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['k', 'k', 'k'])
+  })
+
+  it('nothing that might be made twice, and nothing that would wait long or is refused for good', async () => {
+    const post = open(down)
+    await expect(post.client.runs.create({ workflow: {} })).rejects.toThrow()
+    await expect(post.client.runs.delete('r1')).rejects.toThrow()
+    expect(post.requests).toHaveLength(2)
+    const later = open(() => Response.json({}, { status: 429, headers: { 'retry-after': '60' } }))
+    await expect(later.client.health()).rejects.toMatchObject({ status: 429, retryAfter: 60 })
+    expect(later.requests).toHaveLength(1)
+    const never = network(down)
+    await expect(createWeftClient({ baseUrl, fetch: never.fetch, retries: 0 }).health()).rejects.toThrow()
+    expect(never.requests).toHaveLength(1)
+  })
+})

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { RouteContract } from '../contract/route-contract.ts'
 import { fillPath } from './fill-path.ts'
+import { pause } from './pause.ts'
+import { retryWait } from './retry-wait.ts'
 import { toApiError } from './to-api-error.ts'
 import { WeftApiError } from './weft-api-error.ts'
 import { WeftUnreachableError } from './weft-unreachable-error.ts'
@@ -13,6 +15,13 @@ export interface ConnectionOptions {
   readonly token?: string
   /** Default: the global one. */
   readonly fetch?: typeof fetch
+  /**
+   * How often a request is tried again that got no answer, 503, or 429 with a short `Retry-After`. Only what can be
+   * repeated without harm is: reads, and creations with an `idempotencyKey`. Default 2; 0 for never.
+   */
+  readonly retries?: number
+  /** Milliseconds before the first further try, doubling. Default 250. */
+  readonly retryDelay?: number
 }
 
 /** One request, by its route. */
@@ -25,6 +34,8 @@ export interface Call {
   readonly bytes?: { readonly data: BodyInit; readonly mediaType: string }
   readonly headers?: { readonly [name: string]: string | undefined }
   readonly signal?: AbortSignal | undefined
+  /** Whoever asks tries again by its own rule. */
+  readonly isOnce?: boolean
 }
 
 /** Sends requests. Every method throws a `WeftApiError`, a `WeftUnreachableError`, or the reason of an abort. */
@@ -55,6 +66,22 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   const send: Connection['send'] = async (route, call) => {
+    const { retries = 2, retryDelay = 250 } = options
+    const isSafe = route.method === 'GET' || call.headers?.['idempotency-key'] !== undefined
+    const most = isSafe && call.isOnce !== true ? retries : 0
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await sendOnce(route, call)
+      } catch (error) {
+        const wait = tries > most ? undefined : retryWait(error, tries, retryDelay)
+        if (wait === undefined) throw error
+        await pause(wait, call.signal)
+        call.signal?.throwIfAborted()
+      }
+    }
+  }
+
+  const sendOnce: Connection['send'] = async (route, call) => {
     const headers = new Headers({ accept: 'application/json, application/problem+json;q=0.9, */*;q=0.1' })
     if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`)
     for (const [name, value] of Object.entries(call.headers ?? {})) {

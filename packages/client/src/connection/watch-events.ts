@@ -1,6 +1,7 @@
 import { type RunEvent, runEventSchema } from '@weft/engine'
 import { runRoutes } from '../contract/run-routes.ts'
 import type { Connection } from './connection.ts'
+import { pause } from './pause.ts'
 import { readServerEvents } from './read-server-events.ts'
 import { WeftApiError } from './weft-api-error.ts'
 import { WeftUnreachableError } from './weft-unreachable-error.ts'
@@ -33,7 +34,12 @@ export async function* watchEvents(
     let lost: unknown
     try {
       const headers = { accept: 'text/event-stream', 'last-event-id': String(last) }
-      const response = await connection.send(runRoutes.watchRun, { params: { id }, headers, signal })
+      const response = await connection.send(runRoutes.watchRun, {
+        params: { id },
+        headers,
+        signal,
+        isOnce: true,
+      })
       if (response.status === 204 || response.body === null) return
       for await (const message of readServerEvents(response.body)) {
         failures = 0
@@ -61,17 +67,4 @@ export async function* watchEvents(
 function parseEvent(data: string): RunEvent | undefined {
   const parsed = runEventSchema.safeParse(JSON.parse(data))
   return parsed.success ? parsed.data : undefined
-}
-
-/** Waits, at most until the signal aborts. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, milliseconds)
-    signal?.addEventListener('abort', end, { once: true })
-  })
 }
