@@ -11,6 +11,7 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
   'packages/nodes': { ports: 'all', rules: 'all', workflow: 'types', provider: 'types' },
   'packages/engine': { ports: 'all', workflow: 'all', pricing: 'all', nodes: 'types', provider: 'types' },
   'packages/provenance': {},
+  'packages/bundle': { ports: 'all', workflow: 'all' },
   'packages/replicate-protocol': {},
   'packages/replicate': { ports: 'all', provider: 'all', 'replicate-protocol': 'all' },
   'packages/cog': { ports: 'all', provider: 'all', 'replicate-protocol': 'all' },
@@ -33,6 +34,7 @@ export const importRules: Readonly<Record<string, Readonly<Record<string, Import
     client: 'all',
     looks: 'all',
     provenance: 'all',
+    bundle: 'all',
   },
 }
 
@@ -69,6 +71,7 @@ function everyPackageBut(...left: string[]): Readonly<Record<string, ImportRight
     'simulator',
     'images',
     'provenance',
+    'bundle',
     'publish',
     'storage',
     'runtime',

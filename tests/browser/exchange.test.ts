@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { packBundle, unpackBundle } from '@weft/bundle'
+import { createWeftClient } from '@weft/client'
 import { parseWorkflow, serializeWorkflow } from '@weft/workflow'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../start-server.ts'
 import { type EditorFixture, startFixture } from './fixture.ts'
@@ -63,6 +66,39 @@ describe('exchange', () => {
       buffer: Buffer.from(text.replace('"Text to image"', '"Chosen"')),
     })
     await page.getByRole('button', { name: 'Chosen', exact: true }).waitFor()
+  })
+
+  it('exports the document with its pictures as one file, and opens that again', async () => {
+    const { page, problems } = await editor.open()
+    const png = await sharp({ create: { width: 20, height: 10, channels: 3, background: '#a00' } })
+      .png()
+      .toBuffer()
+    const client = createWeftClient({ baseUrl: editor.url })
+    const { id } = await client.assets.upload(png, 'image/png')
+    const nodes = { photo: { type: 'load-image', params: { image: { asset: id } } } }
+    await paste(page, JSON.stringify({ weft: 1, name: 'With a photo', nodes }))
+    await nodeCard(page, 'photo').waitFor()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Export with its pictures')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    expect(download.suggestedFilename()).toBe('with-a-photo.weft')
+    const bundle = unpackBundle(await readFile(await download.path()))
+    expect(bundle.assets.map((asset) => asset.id)).toEqual([id])
+
+    const { document: opened } = parseWorkflow(bundle.document)
+    if (opened === undefined) throw new Error('the bundle has no document')
+    const file = Buffer.from(packBundle({ ...opened, name: 'Unpacked' }, bundle.assets)).toString('base64')
+    await page.evaluate((base64) => {
+      const data = new DataTransfer()
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      data.items.add(new File([bytes], 'unpacked.weft'))
+      document
+        .querySelector('header')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    }, file)
+    await page.getByRole('button', { name: 'Unpacked', exact: true }).waitFor()
+    await nodeCard(page, 'photo').waitFor()
+    expect(problems).toEqual([])
   })
 
   it('says what could not be read and throws nothing away', async () => {

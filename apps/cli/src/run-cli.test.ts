@@ -33,6 +33,52 @@ async function weft(...args: string[]) {
   return { exitCode, out, err }
 }
 
+describe('weft storage and bundles', () => {
+  it('packs a workflow with its picture, says and cleans what nothing names, and unpacks it', async () => {
+    const picture = join(folder, 'photo.png')
+    const background = { r: 200, g: 10, b: 10 }
+    const png = sharp({ create: { width: 40, height: 30, channels: 3, background } }).png()
+    await writeFile(picture, await png.toBuffer())
+    const nodes = {
+      photo: { type: 'input', params: { name: 'photo', kind: 'image' } },
+      small: { type: 'resize-image', params: { width: 20, height: 15 } },
+      result: { type: 'output', params: { name: 'image' } },
+    }
+    const edges = [
+      { from: 'photo.value', to: 'small.image' },
+      { from: 'small.image', to: 'result.value' },
+    ]
+    const file = join(folder, 'shrink.json')
+    await writeFile(file, JSON.stringify({ weft: 1, name: 'Shrink', nodes, edges }))
+    const ran = await weft('run', file, '--input', `photo=${picture}`, '--json')
+    expect(ran.exitCode, ran.err).toBe(0)
+    const { image } = JSON.parse(ran.out).outputs
+    const report = JSON.parse((await weft('storage', '--json')).out)
+    expect(report.kinds).toMatchObject({
+      results: { count: 1 },
+      uploads: { count: 1 },
+      unreferenced: { count: 0 },
+    })
+    expect((await weft('storage')).out).toMatch(/ B|kB|MB/)
+
+    const named = { photo: { type: 'load-image', params: { image: { asset: image.asset } } } }
+    await writeFile(file, JSON.stringify({ weft: 1, name: 'Named', nodes: named }))
+    const packed = await weft('pack', file, '--out', join(folder, 'named.weft'))
+    expect([packed.exitCode, packed.err]).toEqual([0, expect.stringContaining('1 files')])
+    const dry = JSON.parse((await weft('storage', 'clean', '--json')).out)
+    expect(dry).toMatchObject({ dryRun: true, files: [] })
+    expect((await weft('storage', 'clean', '--yes')).err).toContain('Removed: 0 files')
+    expect((await weft('storage', 'clean', '--older-than', 'x')).exitCode).toBe(2)
+    const unpacked = await weft('unpack', join(folder, 'named.weft'), '--out', join(folder, 'again.json'))
+    expect([unpacked.exitCode, unpacked.err]).toEqual([0, expect.stringContaining('1 files are stored')])
+    expect(JSON.parse(await readFile(join(folder, 'again.json'), 'utf8')).nodes).toEqual(named)
+    expect(
+      (await weft('unpack', join(folder, 'named.weft'), '--out', join(folder, 'again.json'))).exitCode,
+    ).toBe(2)
+    expect((await weft('unpack', picture)).err).toContain('which is a zip')
+  })
+})
+
 describe('weft run, again', () => {
   it('takes what is kept, and makes anew what it is told to', async () => {
     const workflow = {

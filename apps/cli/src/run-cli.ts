@@ -7,6 +7,7 @@ import { formatBatchIssue } from './batch/format-batch-issue.ts'
 import { CliError } from './cli-error.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { formatIssue } from './output/format-issue.ts'
+import { addBundleCommands } from './program/add-bundle-commands.ts'
 import { addRunCommands } from './program/add-run-commands.ts'
 import { addServerCommands } from './program/add-server-commands.ts'
 import { addStorageCommands } from './program/add-storage-commands.ts'
@@ -53,6 +54,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   addRunCommands(context)
   addWorkflowCommands(context)
   addServerCommands(context)
+  addBundleCommands(context)
   addStorageCommands(context)
   addTokenCommands(context)
   addAuditCommand(context)

@@ -9,6 +9,7 @@ import {
   redo,
   saveToServer,
   startRun,
+  tellFailure,
   undo,
 } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
@@ -105,6 +106,15 @@ export const shellCommands: readonly Command[] = [
     keys: '$mod+Shift+e',
     group: 'Document',
     run: () => exportWorkflow(),
+  },
+  {
+    id: 'document.export-bundle',
+    title: 'Export with its pictures (.weft)',
+    group: 'Document',
+    run: () =>
+      void import('../state/actions/export-bundle.ts')
+        .then(({ exportBundle }) => exportBundle())
+        .catch((error: unknown) => tellFailure('export the workflow with its pictures', error)),
   },
   {
     id: 'document.duplicate',

@@ -1,10 +1,6 @@
 import { useLayoutEffect } from 'react'
-import { importWorkflow } from '../state/actions.ts'
-
-/** Whether a file may hold a workflow. */
-function isWorkflowFile(file: File): boolean {
-  return file.type === 'application/json' || file.name.toLowerCase().endsWith('.json')
-}
+import { isWorkflowFile } from '../state/actions/import-file.ts'
+import { importFile, importWorkflow, tellFailure } from '../state/actions.ts'
 
 /** Whether a text is a workflow document, by its first key's name; whether it is a good one is the parser's to say. */
 function isWorkflowText(text: string): boolean {
@@ -30,7 +26,7 @@ export function useImportGestures(): void {
       const files = [...(event.dataTransfer?.files ?? [])]
       if (files.length > 0) event.preventDefault()
       for (const file of files.filter(isWorkflowFile))
-        void file.text().then((text) => importWorkflow(text, file.name))
+        importFile(file).catch((error: unknown) => tellFailure(`open ${file.name}`, error))
     }
     const onPaste = (event: ClipboardEvent): void => {
       if (event.defaultPrevented || isField(event.target)) return

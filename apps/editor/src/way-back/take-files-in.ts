@@ -1,6 +1,8 @@
 import type { Point } from '@weft/workflow'
 import { placePicture } from '../canvas/place-picture.ts'
+import { importFile, isWorkflowFile } from '../state/actions/import-file.ts'
 import { importWorkflow } from '../state/actions/import-workflow.ts'
+import { tellFailure } from '../state/actions/tell-failure.ts'
 import { pictureParam, uploadImage } from '../state/actions/upload-image.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { type OriginChoice, useOriginStore } from './origin-store.ts'
@@ -26,10 +28,10 @@ export async function takeFilesIn(files: readonly File[], at: Point): Promise<vo
       if (origin?.kind === 'workflow') carriers.push({ file, document: origin.document })
       else pictures.push(file)
       if (origin?.kind === 'other') showToast({ kind: 'info', text: `${file.name}: ${origin.words}` })
-    } else if (file.type === 'application/json' || file.name.endsWith('.json')) {
-      await importWorkflow(await file.text(), file.name)
+    } else if (isWorkflowFile(file)) {
+      await importFile(file).catch((error: unknown) => tellFailure(`open ${file.name}`, error))
     } else {
-      showToast({ kind: 'info', text: `${file.name} is neither a picture nor a workflow (.json).` })
+      showToast({ kind: 'info', text: `${file.name} is neither a picture nor a workflow (.json, .weft).` })
     }
   }
   await storePictures(pictures, at)
