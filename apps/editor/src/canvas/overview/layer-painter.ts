@@ -61,7 +61,6 @@ export function createLayerPainter(
       marquee,
     })
     isEmpty = painted === 0 && !marquee
-    canvas.toggleAttribute('data-blank', isEmpty)
     count += 1
     canvas.dataset.painted = String(count)
   }

@@ -31,6 +31,9 @@ export interface PaintSources {
 /** Below this zoom a wire is a straight line: its curve would be no wider than a pixel or two. */
 const curvesFrom = 0.16
 
+/** Pixels at zoom 1 by which sockets and outlines stand out of a card. */
+const cardEdge = 8
+
 /** Paints the nodes and wires that are in view and no cards. Gives how many nodes it painted. */
 export function paintScene(context: CanvasRenderingContext2D, sources: PaintSources): number {
   const { scene, view, density, skipped } = sources
@@ -42,7 +45,8 @@ export function paintScene(context: CanvasRenderingContext2D, sources: PaintSour
   }
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.clearRect(0, 0, context.canvas.width, context.canvas.height)
-  const boxes = scene.boxGrid.within(area).filter((box) => !skipped.has(box.id))
+  const inView = scene.boxGrid.within(area)
+  const boxes = inView.filter((box) => !skipped.has(box.id))
   if (boxes.length > 0) {
     const scale = density * view.zoom
     context.setTransform(scale, 0, 0, scale, density * view.x, density * view.y)
@@ -52,6 +56,15 @@ export function paintScene(context: CanvasRenderingContext2D, sources: PaintSour
     paintWires(context, sources, area)
     paintBoxes(context, sources, boxes)
     if (isFar) paintFrameTitles(context, sources, area)
+    // The canvas lies over the cards: where one is, nothing stays of the wires that pass under it.
+    for (const box of inView)
+      if (skipped.has(box.id))
+        context.clearRect(
+          box.x - cardEdge,
+          box.y - cardEdge,
+          box.width + cardEdge * 2,
+          box.height + cardEdge * 2,
+        )
   }
   if (sources.marquee) paintMarquee(context, sources, sources.marquee)
   return boxes.length
