@@ -87,7 +87,7 @@ describe('the server itself', () => {
     expect(page.headers.get('content-type')).toContain('text/html')
     expect(html).not.toMatch(/https?:\/\//)
     const files = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '')
-    expect(files).toHaveLength(3)
+    expect(files).toHaveLength(4)
     for (const file of files) {
       const response = await server.send(file)
       expect(response.status).toBe(200)
