@@ -9,6 +9,8 @@ const retry = process.env.CI ? 1 : 0
 /** Unit tests run in Node; integration tests start real processes; browser tests drive a real Chromium. */
 export default defineConfig({
   test: {
+    // By itself it leaves one core free, which of two is half of them.
+    maxWorkers: 2,
     projects: [
       {
         test: {
