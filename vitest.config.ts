@@ -29,8 +29,6 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          // Servers killed at chosen moments need the processor to be there at those moments.
-          fileParallelism: false,
           retry,
         },
       },
@@ -42,7 +40,6 @@ export default defineConfig({
           hookTimeout: 60_000,
           // A second is too short for a page on a busy machine.
           expect: { poll: { timeout: 10_000 } },
-          fileParallelism: false,
           retry,
         },
       },
