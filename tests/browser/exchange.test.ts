@@ -109,7 +109,7 @@ describe('exchange', () => {
     await paste(page, JSON.stringify({ ...broken, name: 'Half broken' }))
     await page
       .getByRole('dialog')
-      .getByText(/Opened, with 1/)
+      .getByText(/Opened, with one remark/)
       .waitFor()
     await page.keyboard.press('Escape')
     await nodeCard(page, 'flux').waitFor()
