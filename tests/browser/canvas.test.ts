@@ -227,8 +227,12 @@ describe('canvas', () => {
 
   it('runs, shows how far it is, and the picture in the node and where it goes; a press opens it large', async () => {
     const { page } = await editor.open()
+    // Looked for in every frame: a locator looks twice a second, and the bar is there for less.
+    const bar = page.waitForFunction(() =>
+      document.querySelector('[data-id="flux"] [role="progressbar"]')?.checkVisibility(),
+    )
     await page.keyboard.press('Control+Enter')
-    await nodeCard(page, 'flux').getByRole('progressbar').waitFor()
+    await bar
     await pictureIn(page, 'flux').waitFor()
     await pictureIn(page, 'result').waitFor()
     await nodeCard(page, 'flux').getByText('Simulated').waitFor()

@@ -13,6 +13,8 @@ export const browserArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Each new window would load two pages of the browser's own for its address bar, which cost more than the editor.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
   // A camera that shows a moving test picture, and may be used.
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
