@@ -130,5 +130,14 @@ describe('without a server', () => {
     await expect
       .poll(() => nodeCard(page, 'prompt').getByRole('textbox').first().inputValue())
       .toBe('written offline')
+    // Once the page has come to rest, what was never opened is there without a server as well.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/shortcut-sheet')),
+    )
+    await context.setOffline(true)
+    await page.getByTestId('saved-state').getByText('Offline').waitFor()
+    await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
+    await page.keyboard.press('Shift+?')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
   })
 })

@@ -1,6 +1,7 @@
 import type { Command } from '../commands/command.ts'
 import { runFrom } from '../state/actions/run-from.ts'
 import { startRun } from '../state/actions/start-run.ts'
+import { withCode } from '../state/actions/with-code.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { subflowCommands } from '../subflows/subflow-commands.ts'
@@ -29,14 +30,20 @@ export function viewMotion(): number {
 }
 
 /** Where the browser's clipboard events serve, this is not needed: it is fetched when it is. */
-async function copy(options: { readonly cut: boolean }): Promise<void> {
-  const { copyToClipboard } = await import('./copy-to-clipboard.ts')
-  await copyToClipboard(options)
+function copy(options: { readonly cut: boolean }): Promise<void> {
+  return withCode(
+    options.cut ? 'cut' : 'copy',
+    () => import('./copy-to-clipboard.ts'),
+    ({ copyToClipboard }) => copyToClipboard(options),
+  )
 }
 
-async function paste(options: PasteOptions): Promise<void> {
-  const { pasteFromClipboard } = await import('./paste-from-clipboard.ts')
-  await pasteFromClipboard(options)
+function paste(options: PasteOptions): Promise<void> {
+  return withCode(
+    'paste',
+    () => import('./paste-from-clipboard.ts'),
+    ({ pasteFromClipboard }) => pasteFromClipboard(options),
+  )
 }
 
 /** Opens the search palette under the pointer, or in the middle of the canvas. */

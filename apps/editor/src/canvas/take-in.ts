@@ -1,6 +1,7 @@
 import type { Point } from '@weft/workflow'
 import { addModelNode } from '../state/actions/add-model-node.ts'
 import { importWorkflow } from '../state/actions/import-workflow.ts'
+import { withCode } from '../state/actions/with-code.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { pasteText } from './canvas-edits.ts'
 import type { PasteOptions } from './clip.ts'
@@ -13,9 +14,12 @@ export const nodeDragType = 'application/x-weft-node'
 export const imageDragType = 'application/x-weft-image'
 
 /** Takes in files dropped or pasted at a point; what does it is fetched when the first ones come. */
-export async function takeFiles(files: readonly File[], at: Point): Promise<void> {
-  const { takeFilesIn } = await import('../way-back/take-files-in.ts')
-  await takeFilesIn(files, at)
+export function takeFiles(files: readonly File[], at: Point): Promise<void> {
+  return withCode(
+    'take the files in',
+    () => import('../way-back/take-files-in.ts'),
+    ({ takeFilesIn }) => takeFilesIn(files, at),
+  )
 }
 
 /** Takes in pasted or dropped text: copied nodes, a workflow, a model's page, a picture's address. False when it is none. */

@@ -6,9 +6,13 @@ import { findPart } from './find.tsx'
 /** Milliseconds after which the parts are fetched even when the page does not come to rest. */
 const patience = 4_000
 
+/** Milliseconds after that in which the person has begun, before everything else is fetched as well. */
+const rest = 3_000
+
 /**
  * Fetches, once the page has come to rest, the parts that a key opens: what is typed right after the key must find
- * them there.
+ * them there. A while later the browser is asked to keep all others too: with a server that went away, every dialog
+ * still opens.
  */
 export function fetchAhead(): void {
   const fetchParts = (): void => {
@@ -21,9 +25,27 @@ export function fetchAhead(): void {
       dialogs['run-times'].fetch(),
     ]
     // A part that cannot be fetched now is fetched again when it is opened, and says so then.
-    void Promise.allSettled(parts)
+    void Promise.allSettled(parts).then(() => setTimeout(() => void keepAllParts(), rest))
   }
   // Safari has no idle callback.
   if ('requestIdleCallback' in window) requestIdleCallback(fetchParts, { timeout: patience })
   else setTimeout(fetchParts, patience)
+}
+
+/** Has the browser fetch every script and style of the editor when it has nothing better to do; nothing of it runs. */
+async function keepAllParts(): Promise<void> {
+  const response = await fetch('/parts.json').catch(() => undefined)
+  // The development server has no such list.
+  if (response?.headers.get('content-type')?.includes('json') !== true) return
+  const parts: unknown = await response.json()
+  if (!Array.isArray(parts)) return
+  for (const part of parts) {
+    const link = document.createElement('link')
+    link.rel = 'prefetch'
+    link.as = String(part).endsWith('.css') ? 'style' : 'script'
+    // As a module is asked for, or the browser would fetch it a second time.
+    link.crossOrigin = 'anonymous'
+    link.href = String(part)
+    document.head.append(link)
+  }
 }

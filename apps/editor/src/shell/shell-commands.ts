@@ -1,4 +1,5 @@
 import type { Command } from '../commands/command.ts'
+import { withCode } from '../state/actions/with-code.ts'
 import {
   cancelRun,
   cancelRuns,
@@ -9,7 +10,6 @@ import {
   redo,
   saveToServer,
   startRun,
-  tellFailure,
   undo,
 } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
@@ -112,9 +112,11 @@ export const shellCommands: readonly Command[] = [
     title: 'Export with its pictures (.weft)',
     group: 'Document',
     run: () =>
-      void import('../state/actions/export-bundle.ts')
-        .then(({ exportBundle }) => exportBundle())
-        .catch((error: unknown) => tellFailure('export the workflow with its pictures', error)),
+      void withCode(
+        'export the workflow with its pictures',
+        () => import('../state/actions/export-bundle.ts'),
+        ({ exportBundle }) => exportBundle(),
+      ),
   },
   {
     id: 'document.duplicate',

@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command.ts'
-import { tellFailure } from '../state/actions/tell-failure.ts'
+import { withCode } from '../state/actions/with-code.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { calledWorkflow } from './called-workflow.ts'
@@ -15,9 +15,10 @@ function selectedCall(): string | undefined {
 
 /** Shows the workflow that a node calls; the code for it is fetched then. */
 export function openInside(nodeId: string): void {
-  import('./open-called-workflow.ts').then(
-    (part) => part.openCalledWorkflow(nodeId),
-    (error: unknown) => tellFailure('open the workflow', error),
+  void withCode(
+    'open the workflow',
+    () => import('./open-called-workflow.ts'),
+    ({ openCalledWorkflow }) => openCalledWorkflow(nodeId),
   )
 }
 
@@ -40,9 +41,10 @@ export const subflowCommands: readonly Command[] = [
     run: () => {
       const nodeId = selectedCall()
       if (nodeId === undefined) return
-      import('./unfold-node.ts').then(
-        (part) => part.unfoldNode(nodeId),
-        (error: unknown) => tellFailure('put its nodes here', error),
+      void withCode(
+        'put its nodes here',
+        () => import('./unfold-node.ts'),
+        ({ unfoldNode }) => unfoldNode(nodeId),
       )
     },
   },

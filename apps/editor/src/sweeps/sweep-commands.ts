@@ -1,4 +1,5 @@
 import type { Command } from '../commands/command.ts'
+import { withCode } from '../state/actions/with-code.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -56,8 +57,10 @@ export const sweepCommands: readonly Command[] = [
     group: 'Run',
     enabled: hasSweep,
     run: () =>
-      void import('./remove-sweep.ts').then(({ removeSweep }) =>
-        removeSweep(useViewStore.getState().selection),
+      void withCode(
+        'remove the sweep',
+        () => import('./remove-sweep.ts'),
+        ({ removeSweep }) => removeSweep(useViewStore.getState().selection),
       ),
   },
 ]

@@ -1,4 +1,5 @@
 import { type ComponentType, createElement } from 'react'
+import { fetchCode } from '../api/fetch-code.ts'
 
 /** A part of the screen whose code is fetched when it is first shown, or ahead of that. `ShowPart` draws it. */
 export interface Part<Props> {
@@ -19,10 +20,9 @@ export function createPart<Props extends object = object>(
   return {
     async fetch() {
       if (kept.component === undefined) {
-        const [Component, { ServerQueries }] = await Promise.all([
-          load(),
-          import('../api/server-queries.tsx'),
-        ])
+        const [Component, { ServerQueries }] = await fetchCode(() =>
+          Promise.all([load(), import('../api/server-queries.tsx')]),
+        )
         kept.component = (props) => createElement(ServerQueries, null, createElement(Component, props))
       }
       return kept.component

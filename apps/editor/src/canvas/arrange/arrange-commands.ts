@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command.ts'
+import { withCode } from '../../state/actions/with-code.ts'
 import { useDocumentStore } from '../../state/document-store.ts'
 import { addFrame, addNote } from '../boxes/change-box.ts'
 import { tints } from '../tints.ts'
@@ -7,7 +8,11 @@ import { selectedItems } from './areas-on-canvas.ts'
 
 const hasItems = () => selectedItems().length > 0
 const hasSeveral = () => selectedItems().length > 1
-const load = () => import('./arrange.ts')
+
+/** Arranges what is selected by code that is fetched then. */
+function arrange(use: (code: typeof import('./arrange.ts')) => void): void {
+  void withCode('arrange the selection', () => import('./arrange.ts'), use)
+}
 
 function align(how: Alignment, title: string, keys: string): Command {
   return {
@@ -16,7 +21,7 @@ function align(how: Alignment, title: string, keys: string): Command {
     keys,
     group: 'Edit',
     enabled: hasSeveral,
-    run: () => void load().then(({ alignSelection }) => alignSelection(how)),
+    run: () => arrange(({ alignSelection }) => alignSelection(how)),
   }
 }
 
@@ -27,7 +32,7 @@ function distribute(direction: 'across' | 'down', title: string, keys: string): 
     keys,
     group: 'Edit',
     enabled: () => selectedItems().length > 2,
-    run: () => void load().then(({ distributeSelection }) => distributeSelection(direction)),
+    run: () => arrange(({ distributeSelection }) => distributeSelection(direction)),
   }
 }
 
@@ -37,7 +42,7 @@ function colour(name: string | undefined, title: string): Command {
     title,
     group: 'Edit',
     enabled: hasItems,
-    run: () => void load().then(({ colorSelection }) => colorSelection(name)),
+    run: () => arrange(({ colorSelection }) => colorSelection(name)),
   }
 }
 
@@ -51,7 +56,12 @@ export const arrangeCommands: readonly Command[] = [
     keys: 'Shift+KeyT',
     group: 'Canvas',
     enabled: () => Object.keys(useDocumentStore.getState().document.nodes).length > 1,
-    run: () => void import('./tidy.ts').then(({ tidy }) => tidy()),
+    run: () =>
+      void withCode(
+        'tidy',
+        () => import('./tidy.ts'),
+        ({ tidy }) => tidy(),
+      ),
   },
   align('left', 'Align left', 'Shift+KeyA'),
   align('center', 'Align centres across', 'Shift+KeyH'),
@@ -69,7 +79,7 @@ export const arrangeCommands: readonly Command[] = [
     keys: ']',
     group: 'Edit',
     enabled: hasItems,
-    run: () => void load().then(({ widenSelection }) => widenSelection(1)),
+    run: () => arrange(({ widenSelection }) => widenSelection(1)),
   },
   {
     id: 'arrange.narrower',
@@ -77,6 +87,6 @@ export const arrangeCommands: readonly Command[] = [
     keys: '[',
     group: 'Edit',
     enabled: hasItems,
-    run: () => void load().then(({ widenSelection }) => widenSelection(-1)),
+    run: () => arrange(({ widenSelection }) => widenSelection(-1)),
   },
 ]

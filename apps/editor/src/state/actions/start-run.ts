@@ -1,4 +1,5 @@
 import type { WorkflowDocument } from '@weft/workflow'
+import { fetchCode } from '../../api/fetch-code.ts'
 import { tellFailure } from './tell-failure.ts'
 
 /** What to run. */
@@ -18,7 +19,7 @@ export interface StartRunOptions {
 /** Runs the document on the canvas; what plans and sends it is fetched for it. Gives whether the run was accepted. */
 export async function startRun(options: StartRunOptions = {}): Promise<boolean> {
   try {
-    const { runDocument } = await import('./run-document.ts')
+    const { runDocument } = await fetchCode(() => import('./run-document.ts'))
     return await runDocument(options)
   } catch (error) {
     tellFailure('run', error)
