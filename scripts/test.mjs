@@ -81,7 +81,7 @@ async function runSuite(project) {
   rmSync(folder, { recursive: true, force: true })
 }
 
-await runSuite('unit')
+await runSuite('unit*')
 await runSuite('integration')
 if (chromium !== undefined) await runSuite('browser')
 
