@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compressFiles } from './compress-files.mjs'
 import { root } from './paths.mjs'
 import { runCommand } from './run-command.mjs'
 
@@ -58,6 +59,7 @@ async function build(app) {
     console.error(`weft: the ${app} could not be built; what Vite said is above.`)
     process.exit(code)
   }
+  compressFiles(join(root, 'apps', app, 'dist'))
   // Vite keeps the times of copied files; the page itself must count as new.
   const now = new Date()
   const { utimesSync } = await import('node:fs')

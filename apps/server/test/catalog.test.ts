@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { routes } from '@weft/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +14,8 @@ beforeAll(async () => {
   await mkdir(join(editorDirectory, 'assets'))
   await writeFile(join(editorDirectory, 'index.html'), '<title>editor</title>')
   await writeFile(join(editorDirectory, 'assets', 'main-1a2b.js'), 'export {}')
+  await writeFile(join(editorDirectory, 'assets', 'main-1a2b.js.br'), brotliCompressSync('export {}'))
+  await writeFile(join(editorDirectory, 'assets', 'main-1a2b.js.gz'), gzipSync('export {}'))
   await writeFile(join(editorDirectory, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   server = await openServer({}, { editorDirectory })
 })
@@ -121,6 +124,23 @@ describe('the editor', () => {
     expect(script.headers.get('content-type')).toContain('javascript')
     expect(script.headers.get('cache-control')).toContain('immutable')
     expect((await server.send('/icon.svg')).headers.get('content-type')).toContain('image/svg+xml')
+  })
+
+  it('comes compressed as the browser takes it, and plain to who takes nothing else', async () => {
+    const ask = (accepted: string) =>
+      server.send('/assets/main-1a2b.js', { headers: { 'accept-encoding': accepted } })
+    const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
+    const small = await ask('gzip, deflate, br, zstd')
+    expect(small.headers.get('content-encoding')).toBe('br')
+    expect(small.headers.get('content-type')).toContain('javascript')
+    expect(small.headers.get('vary')).toBe('accept-encoding')
+    expect(brotliDecompressSync(await bytesOf(small)).toString()).toBe('export {}')
+    const older = await ask('gzip;q=0.5, br;q=0')
+    expect(older.headers.get('content-encoding')).toBe('gzip')
+    expect(gunzipSync(await bytesOf(older)).toString()).toBe('export {}')
+    const plain = await ask('identity')
+    expect(plain.headers.has('content-encoding')).toBe(false)
+    expect((await bytesOf(plain)).toString()).toBe('export {}')
   })
 
   it('answers its own addresses with its page, and nothing else', async () => {

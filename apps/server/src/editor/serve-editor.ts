@@ -1,11 +1,10 @@
 import { extname, join, resolve, sep } from 'node:path'
 import type { Context } from 'hono'
-import { getMimeType } from 'hono/utils/mime'
 import { pagePolicy } from '../guard/page-policy.ts'
+import { immutable } from '../pages/immutable.ts'
+import { readBuiltFile } from '../pages/read-built-file.ts'
 import type { ServerEnv } from '../server-env.ts'
-import { immutable } from './immutable.ts'
 import { missingEditorPage } from './missing-editor-page.ts'
-import { readFileIfThere } from './read-file-if-there.ts'
 
 /**
  * Serves a file of the built editor, or its page for any other address that a person may open.
@@ -18,10 +17,10 @@ export async function serveEditor(
   const path = decodePath(context.req.path)
   if (path === undefined) return undefined
   const file = path === '/' ? undefined : resolve(directory, `.${path}`)
-  const bytes = file?.startsWith(directory + sep) === true ? await readFileIfThere(file) : undefined
-  if (file !== undefined && bytes !== undefined && extname(file) !== '.html') {
-    return context.body(bytes, 200, {
-      'content-type': getMimeType(file) ?? 'application/octet-stream',
+  const built = file?.startsWith(directory + sep) === true ? await readBuiltFile(context, file) : undefined
+  if (file !== undefined && built !== undefined && extname(file) !== '.html') {
+    return context.body(built.bytes, 200, {
+      ...built.headers,
       // A worker takes its policy from its own file, not from the page.
       'content-security-policy': pagePolicy,
       'cache-control': path.startsWith('/assets/') ? immutable : 'public, no-cache',
@@ -29,9 +28,10 @@ export async function serveEditor(
   }
   const isPage = path === '/' || (extname(path) === '' && context.req.header('accept')?.includes('text/html'))
   if (isPage !== true && extname(path) !== '.html') return undefined
-  const page = bytes ?? (await readFileIfThere(join(directory, 'index.html')))
-  if (bytes === undefined && isPage !== true) return undefined
-  return context.body(page ?? missingEditorPage, 200, {
+  const page = built ?? (await readBuiltFile(context, join(directory, 'index.html')))
+  if (built === undefined && isPage !== true) return undefined
+  return context.body(page?.bytes ?? missingEditorPage, 200, {
+    ...page?.headers,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': pagePolicy,
     'cache-control': 'no-cache',

@@ -1,9 +1,8 @@
 import { extname, join } from 'node:path'
 import type { Context, Hono } from 'hono'
-import { getMimeType } from 'hono/utils/mime'
-import { immutable } from '../editor/immutable.ts'
-import { readFileIfThere } from '../editor/read-file-if-there.ts'
 import { policyOfPage } from '../guard/page-policy.ts'
+import { immutable } from '../pages/immutable.ts'
+import { readBuiltFile } from '../pages/read-built-file.ts'
 import { Problem } from '../problems/problem.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { ServerEnv } from '../server-env.ts'
@@ -29,12 +28,11 @@ export function addFormRoutes(
   app.get('/app/assets/:file', async (request) => {
     request.set('route', '/app/assets/:file')
     const name = request.req.param('file')
-    const bytes = builtFile.test(name) ? await readFileIfThere(join(directory, 'assets', name)) : undefined
-    if (bytes === undefined) throw new Problem('not_found', `Nothing is at ${request.req.path}.`)
-    return request.body(bytes, 200, {
-      'content-type': getMimeType(name) ?? 'application/octet-stream',
-      'cache-control': immutable,
-    })
+    const built = builtFile.test(name)
+      ? await readBuiltFile(request, join(directory, 'assets', name))
+      : undefined
+    if (built === undefined) throw new Problem('not_found', `Nothing is at ${request.req.path}.`)
+    return request.body(built.bytes, 200, { ...built.headers, 'cache-control': immutable })
   })
 
   app.get('/app/:slug', async (request) => {
@@ -42,8 +40,9 @@ export function addFormRoutes(
     const name = request.req.param('slug')
     if (!slug.test(name) || extname(name) !== '')
       throw new Problem('not_found', `Nothing is at ${request.req.path}.`)
-    const page = await readFileIfThere(join(directory, 'index.html'))
-    return request.body(page ?? missingFormPage, 200, {
+    const page = await readBuiltFile(request, join(directory, 'index.html'))
+    return request.body(page?.bytes ?? missingFormPage, 200, {
+      ...page?.headers,
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policyOfPage(isEmbedded(request) ? config.embedOrigins : []),
       'cache-control': 'no-cache',
