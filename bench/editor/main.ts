@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../../tests/browser/find-chromium.ts'
+import { browserArguments } from '../../tests/browser/fixture.ts'
 import { bareSide } from './bare-side.ts'
 import { type Comparison, compareSides } from './compare-sides.ts'
 import { formatComparisons } from './format-comparisons.ts'
@@ -16,19 +17,7 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, nodes: { type: 'string', default: '500,1000,2000' } },
 })
 const sizes = values.nodes.split(',').map(Number)
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-})
+const browser = await chromium.launch({ executablePath: findChromium(), args: browserArguments })
 const comparisons: Comparison[] = []
 try {
   const weft = await weftSide(browser)

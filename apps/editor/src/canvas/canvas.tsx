@@ -26,6 +26,7 @@ import { CanvasMenu } from './canvas-menu.tsx'
 import { canvasPoint } from './canvas-point.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { connectToBody } from './connect-to-body.ts'
+import { DragFollower } from './drag-follower.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { endPoint } from './end-point.ts'
 import type { CanvasNode, WireEdge as Wire } from './flow-elements.ts'
@@ -225,6 +226,7 @@ function DocumentCanvas() {
         proOptions={{ hideAttribution: true }}
       >
         <ViewLayer />
+        <DragFollower />
         <OverviewLayer />
         {hasWindow ? (
           <ShowPart part={documentMapPart} props={{}} />

@@ -17,12 +17,8 @@ import { toFlowEdges, toFlowNodes } from './to-flow.ts'
 export function useFlowElements(): FlowElements {
   const document = useDocumentStore((state) => state.document)
   const selection = useViewStore((state) => state.selection)
-  const { measured, dragged, selectedWires } = useCanvasStore(
-    useShallow((state) => ({
-      measured: state.measured,
-      dragged: state.dragged,
-      selectedWires: state.selectedWires,
-    })),
+  const { measured, selectedWires } = useCanvasStore(
+    useShallow((state) => ({ measured: state.measured, selectedWires: state.selectedWires })),
   )
   const running = useRunStore(
     useShallow((state) =>
@@ -32,7 +28,6 @@ export function useFlowElements(): FlowElements {
   const { shown, settled } = useWindowStore(
     useShallow((state) => ({ shown: state.shown, settled: state.settled, handles: state.handles })),
   )
-  // While something is dragged neither the scene at rest nor the wires change: only nodes are made anew.
   const scene = isLarge(document) ? restingScene() : undefined
   const part = useMemo(
     () => (scene ? flowWindow({ document, scene, shown, settled, selection, measured }) : { document }),
@@ -53,6 +48,8 @@ export function useFlowElements(): FlowElements {
       ),
     [part, document, selectedWires, running],
   )
+  // `DragFollower` draws the steps of a drag; what is made anew in the middle of one must stand where it is by then.
+  const { dragged } = useCanvasStore.getState()
   const nodes = toFlowNodes(
     { ...part, selection, dragged, measured, nameOf: (nodeId) => nameOfNode(document, nodeId) },
     before.current.nodes,

@@ -9,7 +9,8 @@ export function useBoxNodes(): BoxNode[] {
   const previous = useRef<BoxNode[]>([])
   const layout = useDocumentStore((state) => state.document.layout)
   const selected = useCanvasStore((state) => state.selectedBoxes)
-  const dragged = useCanvasStore((state) => state.dragged)
+  // `DragFollower` draws the steps of a drag.
+  const { dragged } = useCanvasStore.getState()
   previous.current = toBoxNodes({ layout, selected, dragged }, previous.current)
   return previous.current
 }

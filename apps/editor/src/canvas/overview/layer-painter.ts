@@ -61,6 +61,8 @@ export function createLayerPainter(
       marquee,
     })
     isEmpty = painted === 0 && !marquee
+    // An empty layer would still be laid over everything in every frame.
+    canvas.style.visibility = isEmpty ? 'hidden' : ''
     count += 1
     canvas.dataset.painted = String(count)
   }
