@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+/** Any JSON object as it is. A record of zod's would leave out a key called `__proto__`, and so lose a part of a document. */
+const objectSchema = z.custom<{ readonly [key: string]: unknown }>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+)
+
 /** The model that made a picture. */
 const modelSchema = z.object({
   /** As the document names it, such as `owner/name:version`. */
@@ -15,11 +20,11 @@ export const provenanceSchema = z.object({
   /** The version of this format. */
   weft: z.number().int().positive(),
   /** The workflow document as it ran, models pinned and seeds drawn; parse it with `parseWorkflow`. */
-  document: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  document: objectSchema.optional().catch(undefined),
   /** Why there is no document, in words. */
   documentOmitted: z.string().optional().catch(undefined),
   /** What the call was given, without secrets. */
-  inputs: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  inputs: objectSchema.optional().catch(undefined),
   model: modelSchema.optional().catch(undefined),
   runId: z.string().optional().catch(undefined),
   nodeId: z.string().optional().catch(undefined),

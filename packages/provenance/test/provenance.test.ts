@@ -119,7 +119,11 @@ describe.each([...pictures])('%s', (_, bytes) => {
         expect(readProvenance(written)).toEqual(made)
         expect(stripProvenance(written)).toEqual(bytes)
       }),
-      { numRuns: 25 },
+      // Found by 20,000 runs: reading lost the key.
+      {
+        numRuns: 25,
+        examples: [[JSON.parse('{"__proto__":[]}')], [JSON.parse('{"a":{"__proto__":{"b":1}}}')]],
+      },
     )
   })
 })
