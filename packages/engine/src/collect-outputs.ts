@@ -17,6 +17,8 @@ export interface CollectedStep {
 export interface LaneOutputs {
   readonly outputs: OutputValues
   readonly given: LaneInputs
+  /** It failed, and stands there for what is missing: nothing can be asked of its inputs. */
+  readonly isGap?: boolean
 }
 
 const noLineages = [noLineage]
@@ -36,10 +38,10 @@ const passedLineages = (
 }
 
 /** What one lane, or a step that ran once, gave, as it goes on along its wires. */
-export const collectOnce = (of: CollectedStep, { outputs, given }: LaneOutputs): StepBundles => {
+export const collectOnce = (of: CollectedStep, { outputs, given, isGap }: LaneOutputs): StepBundles => {
   const { step } = of
   const { lineage } = given
-  const passed = passedLineages(of, given)
+  const passed = isGap ? undefined : passedLineages(of, given)
   const bundles: { [port: string]: Bundle } = {}
   for (const port of Object.keys(outputs)) {
     const value = outputs[port]
@@ -97,7 +99,7 @@ export const collectLanes = (of: CollectedStep, lanes: readonly LaneOutputs[]): 
 }
 
 /**
- * What a step gives whose lanes failed in part: at the place of each that did, `null` for as many items as the
+ * What a step gives that failed, or whose lanes failed in part: at the place of each that did, `null` for as many items as the
  * others gave at most, with the lineage that they would have had.
  *
  * @param lanes all of them; @param done those that succeeded, in the same order.
@@ -116,7 +118,7 @@ export const collectGaps = (
   const given = new Map(done.map((lane) => [lane.given, lane]))
   return collectLanes(
     of,
-    lanes.map((lane) => given.get(lane) ?? { outputs: gap, given: lane }),
+    lanes.map((lane) => given.get(lane) ?? { outputs: gap, given: lane, isGap: true }),
   ).bundles
 }
 

@@ -1,7 +1,7 @@
 import type { OutputValues } from '@weft/nodes'
 import { WeftError } from '@weft/ports'
 import { carriedResults } from './carried-results.ts'
-import { collectGaps, collectJoined, collectLanes, collectOnce } from './collect-outputs.ts'
+import { collectGaps, collectJoined, collectLanes, collectOnce, type LaneOutputs } from './collect-outputs.ts'
 import { computeStep } from './compute-step.ts'
 import { createEventQueue } from './event-queue.ts'
 import type { ExecuteContext } from './execute-context.ts'
@@ -117,9 +117,14 @@ export const executePlan = (
     for (const follower of run.followers) release(follower)
   }
 
+  /** Whether a step runs although one before it failed: something must be left for it to be made of. */
+  const goesOnWithout = (failed: StepRun, { definition, step }: StepRun) =>
+    definition.takesGaps === true &&
+    failed.bundles !== undefined &&
+    step.needs.some((need) => runs.get(need)?.hasNothing === false)
+
   const skipFollowers = (run: StepRun, cause: string) => {
-    const goesOn = ({ definition }: StepRun) => run.bundles !== undefined && definition.takesGaps === true
-    const next = run.followers.filter((follower) => !goesOn(follower))
+    const next = run.followers.filter((follower) => !goesOnWithout(run, follower))
     for (const follower of next) {
       if (follower.hasEnded) continue
       follower.hasEnded = true
@@ -130,8 +135,8 @@ export const executePlan = (
     }
   }
 
-  /** @param gaps what a step whose lanes failed in part gives to those that go on without the rest. */
-  const fail = (run: StepRun, thrown: unknown, gaps?: StepBundles) => {
+  /** @param done the lanes of the step that did not fail: what they gave goes on to those that take gaps. */
+  const fail = (run: StepRun, thrown: unknown, done: readonly LaneOutputs[] = []) => {
     // What fails because the run was canceled did not fail by itself: the fold makes it canceled.
     if (signal.aborted) return
     const { nodeId } = run.step
@@ -140,9 +145,10 @@ export const executePlan = (
     run.hasEnded = true
     open -= 1
     emit({ type: 'node-error', nodeId, error })
-    if (gaps !== undefined) {
-      run.bundles = gaps
-      for (const follower of run.followers) if (follower.definition.takesGaps === true) release(follower)
+    run.hasNothing = done.length === 0
+    if (run.followers.some(({ definition }) => definition.takesGaps === true)) {
+      run.bundles = collectGaps(run, run.given, done)
+      for (const follower of run.followers) if (goesOnWithout(run, follower)) release(follower)
     }
     skipFollowers(run, nodeId)
   }
@@ -239,8 +245,7 @@ export const executePlan = (
       if (first !== undefined) {
         // What the other lanes made is kept and shown, and goes on to what takes gaps.
         if (done.length > 0) emit({ type: 'node-output', nodeId, outputs })
-        const gaps = done.length > 0 ? collectGaps(run, lanes, done) : undefined
-        fail(run, describeLaneFailure(first.reason, failed.length, lanes.length), gaps)
+        fail(run, describeLaneFailure(first.reason, failed.length, lanes.length), done)
         return
       }
       const times = done.flatMap(({ predictTime }) => (predictTime === undefined ? [] : [predictTime]))
@@ -280,6 +285,7 @@ export const executePlan = (
     const takesWhole =
       step.wholeInputs.length === 0 ? step.listInputs : [...step.listInputs, ...step.wholeInputs]
     const { lanes, once } = expandLanes(bundles, takesWhole)
+    run.given = lanes ?? [once]
     const kept = carried.get(step.nodeId)
     if (kept === undefined && lanes === undefined) startOnce(run, once)
     else if (kept === undefined && lanes !== undefined) startLanes(run, lanes)

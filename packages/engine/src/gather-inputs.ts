@@ -2,7 +2,8 @@ import type { InputValues, NodeAssets } from '@weft/nodes'
 import { isRecord, readOwn, type Value, WeftError } from '@weft/ports'
 import type { Bundle } from './expand-lanes.ts'
 import { noLineage } from './item-lineage.ts'
-import { joinBundles } from './join-bundles.ts'
+import { type JoinedWire, joinBundles } from './join-bundles.ts'
+import { joinedWires } from './joined-wires.ts'
 import type { PlanStep } from './run-plan.ts'
 
 /** Outputs of a step that has ended, by port. */
@@ -32,12 +33,21 @@ export const gatherInputs = (
       continue
     }
     const found: Bundle[] = []
-    for (const { nodeId, port } of source.outputs) {
+    const wires = joinedWires(step, input, source)
+    const foundWires: JoinedWire[] = []
+    for (const [at, { nodeId, port }] of source.outputs.entries()) {
       const bundle = readOwn(outputsOf(nodeId) ?? noBundles, port)
-      if (bundle !== undefined) found.push(bundle)
+      if (bundle === undefined) continue
+      found.push(bundle)
+      const wire = wires?.[at]
+      if (wire !== undefined) foundWires.push(wire)
     }
     const [first] = found
-    if (first !== undefined) bundles.set(input, isList || found.length > 1 ? joinBundles(found) : first)
+    if (first !== undefined)
+      bundles.set(
+        input,
+        isList || found.length > 1 ? joinBundles(found, wires === undefined ? undefined : foundWires) : first,
+      )
   }
   return bundles
 }

@@ -5,6 +5,7 @@ import { type Bundle, expandLanes, type LaneInputs, type LaneLayout } from './ex
 import type { StepBundles } from './gather-inputs.ts'
 import { noLineage } from './item-lineage.ts'
 import { joinBundles } from './join-bundles.ts'
+import { joinedWires } from './joined-wires.ts'
 import type { PlanStep, StepSource } from './run-plan.ts'
 
 /** What can be said of a step before the run. */
@@ -40,7 +41,8 @@ const knownSource = (
     bundles.push(bundle)
   }
   const [only] = bundles
-  if (step.listInputs.includes(input) || only === undefined || bundles.length > 1) return joinBundles(bundles)
+  if (step.listInputs.includes(input) || only === undefined || bundles.length > 1)
+    return joinBundles(bundles, joinedWires(step, input, source))
   return only
 }
 

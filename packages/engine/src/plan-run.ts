@@ -8,6 +8,7 @@ import { findRunInputs } from './find-run-inputs.ts'
 import { isKept } from './is-kept.ts'
 import { type KnownStep, knownLayout, knownStep, lanesOf } from './known-outputs.ts'
 import { makeStep } from './make-step.ts'
+import { modelOrigins } from './model-origins.ts'
 import { buildPlanGraph, type PlanGraph } from './plan-graph.ts'
 import type { ResolvedSeeds } from './resolve-seeds.ts'
 import type { PlanResult, PlanStep } from './run-plan.ts'
@@ -50,6 +51,19 @@ const isOfDrawnSeed = ({ severity, nodeId, path }: Issue<Edit>, seeds: ResolvedS
   severity !== 'error' &&
   nodeId !== undefined &&
   Object.keys(seeds[nodeId] ?? {}).some((at) => path.endsWith(`/params/${at.replaceAll('.', '/')}`))
+
+/** A step that labels what it is given, with the models that its lists come from. */
+const withModels = (step: PlanStep, modelOf: ReadonlyMap<string, string | undefined>): PlanStep => {
+  const models = Object.fromEntries(
+    step.listInputs.flatMap((input) => {
+      const source = readOwn(step.sources, input)
+      if (source?.from !== 'outputs') return []
+      const origins = modelOrigins(source.outputs.map(({ nodeId }) => modelOf.get(nodeId)))
+      return origins === undefined ? [] : [[input, origins]]
+    }),
+  )
+  return Object.keys(models).length === 0 ? step : { ...step, models }
+}
 
 const cycleIssue = (cycle: readonly string[]): Issue<Edit> => ({
   code: 'cycle',
@@ -147,6 +161,7 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
   }
 
   const known = new Map<string, KnownStep>()
+  const models = new Map<string, string | undefined>()
   const steps = ordered.order.flatMap((nodeId): PlanStep[] => {
     const node = readOwn(document.nodes, nodeId)
     const definition = node === undefined ? undefined : registry.get(node.type)
@@ -161,7 +176,9 @@ export const planRun = (document: WorkflowDocument, options: PlanOptions): PlanR
       needs: graph.needs.get(nodeId) ?? [],
       runInput: inputOf.get(nodeId),
     })
-    const step = untold.has(nodeId) ? untoldStep(made) : made
+    models.set(nodeId, made.model)
+    const labelled = definition.usesLineage === true ? withModels(made, models) : made
+    const step = untold.has(nodeId) ? untoldStep(labelled) : labelled
     const model = step.model === undefined ? undefined : readOwn(document.models, step.model)
     const layout = knownLayout(step, known)
     const of = { step, definition, model }

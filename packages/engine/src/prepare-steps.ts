@@ -1,8 +1,13 @@
 import type { NodeDefinition, NodeRegistry, OutputValues } from '@weft/nodes'
 import { readOwn } from '@weft/ports'
 import type { PinnedModel } from '@weft/workflow'
+import { type LaneInputs, noLists } from './expand-lanes.ts'
 import type { StepBundles } from './gather-inputs.ts'
+import { noLineage } from './item-lineage.ts'
 import type { PlanStep, RunPlan } from './run-plan.ts'
+
+/** Nothing is known of what a step is given. */
+const notLaidOut: readonly LaneInputs[] = [{ inputs: {}, lineage: noLineage, lists: noLists }]
 
 /** A step while the run goes on. */
 export interface StepRun {
@@ -15,6 +20,10 @@ export interface StepRun {
   hasEnded: boolean
   outputs: OutputValues | undefined
   bundles: StepBundles | undefined
+  /** How its inputs were laid out, once they were. */
+  given: readonly LaneInputs[]
+  /** It failed, and nothing at all came of it. */
+  hasNothing: boolean
 }
 
 /**
@@ -38,6 +47,8 @@ export const prepareSteps = (plan: RunPlan, registry: NodeRegistry): ReadonlyMap
       hasEnded: false,
       outputs: undefined,
       bundles: undefined,
+      given: notLaidOut,
+      hasNothing: false,
     }
     for (const need of step.needs) byId.get(need)?.followers.push(run)
     byId.set(step.nodeId, run)

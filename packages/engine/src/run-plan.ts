@@ -1,3 +1,4 @@
+import type { ItemOrigin } from '@weft/nodes'
 import type { Issue, Json, Value } from '@weft/ports'
 import type { CostEstimate } from '@weft/pricing'
 import type { Edit, WorkflowDocument } from '@weft/workflow'
@@ -39,6 +40,11 @@ export interface PlanStep {
   readonly outputNames: readonly string[]
   /** Output names that give lists by themselves. */
   readonly listOutputs: readonly string[]
+  /**
+   * By name of a list input that pictures of several models reach, for a node that labels what it is given: which of
+   * the models each of its wires comes from.
+   */
+  readonly models?: { readonly [input: string]: readonly ItemOrigin[] }
   /** How often it runs, where that is known before the run; else 1. */
   readonly lanes: number
   /** Its result is in the cache already. */
