@@ -201,6 +201,19 @@ describe('tries again', () => {
     expect(gone.requests.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['k', 'k', 'k'])
   })
 
+  it('what the contract calls repeatable, and an answer that broke off', async () => {
+    const plan = open(down, () => Response.json({ valid: true, issues: [], steps: [] }))
+    expect(await plan.client.plan({ workflow: {} })).toMatchObject({ valid: true })
+    expect(plan.requests).toHaveLength(2)
+    const half = open(() => stream('{"status":', true), health)
+    expect(await half.client.health()).toEqual({ status: 'ok' })
+    const once = open(() => stream('{"id":', true))
+    await expect(once.client.runs.create({ workflow: {} })).rejects.toMatchObject({
+      name: 'WeftUnreachableError',
+    })
+    expect(once.requests).toHaveLength(1)
+  })
+
   it('nothing that might be made twice, and nothing that would wait long or is refused for good', async () => {
     const post = open(down)
     await expect(post.client.runs.create({ workflow: {} })).rejects.toThrow()

@@ -5,6 +5,7 @@ import { modelsOf } from './parts/models-of.ts'
 import { providersOf } from './parts/providers-of.ts'
 import { resultsOf } from './parts/results-of.ts'
 import { runsOf } from './parts/runs-of.ts'
+import { serverOf } from './parts/server-of.ts'
 import { storageOf } from './parts/storage-of.ts'
 import { workflowsOf } from './parts/workflows-of.ts'
 import type { WeftClient } from './weft-client.ts'
@@ -39,12 +40,13 @@ export function createWeftClient(options: ConnectionOptions): WeftClient {
         return value.nodes
       },
     },
-    openSession: async (request) => {
-      await connection.send(routes.openSession, { ...request })
+    webhooks: {
+      secret: async (request) => {
+        const { getWebhookSecret } = routes
+        const { schema } = getWebhookSecret.responses['200']
+        return (await connection.read(getWebhookSecret, schema, { ...request })).value.key
+      },
     },
-    health: async (request) => {
-      const { getHealth } = routes
-      return (await connection.read(getHealth, getHealth.responses['200'].schema, { ...request })).value
-    },
+    ...serverOf(connection),
   }
 }

@@ -33,6 +33,7 @@ export {
 } from './contract/workflow-view.ts'
 export { createWeftClient } from './create-weft-client.ts'
 export type { MetadataChoice, ResultsClient, ResultsQuery } from './parts/results-client.ts'
+export type { ServerClient } from './parts/server-of.ts'
 export type { StorageClient } from './parts/storage-of.ts'
 export type {
   AuditQuery,

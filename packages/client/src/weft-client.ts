@@ -16,6 +16,7 @@ import type { PlanBody, RunBody, WorkflowRunBody } from './contract/run-body.ts'
 import type { RunView } from './contract/run-view.ts'
 import type { VersionView, WorkflowBody, WorkflowView } from './contract/workflow-view.ts'
 import type { ResultsClient } from './parts/results-client.ts'
+import type { ServerClient } from './parts/server-of.ts'
 import type { StorageClient } from './parts/storage-of.ts'
 
 /** Options of any request. */
@@ -67,8 +68,12 @@ export interface AuditQuery {
 /** A saved workflow with the `ETag` of its revision. */
 export type SavedWorkflow = WorkflowView & { readonly etag: string }
 
-/** Every route as a function. All throw `WeftApiError` or `WeftUnreachableError`, or the reason of an abort. */
-export interface WeftClient {
+/**
+ * Every route as a function, or as an address where a page or a picture is wanted; but the one that providers call.
+ * All throw `WeftApiError` or `WeftUnreachableError`, or the
+ * reason of an abort.
+ */
+export interface WeftClient extends ServerClient {
   readonly plan: (body: PlanBody, options?: RequestOptions) => Promise<PlanView>
   readonly runs: {
     readonly create: (body: RunBody, options?: StartOptions) => Promise<RunView>
@@ -117,9 +122,11 @@ export interface WeftClient {
     ) => Promise<DiffView>
     readonly run: (id: string, body?: WorkflowRunBody, options?: StartOptions) => Promise<RunView>
     /** The OpenAPI document of its own interface. */
-    readonly describe: (id: string, options?: RequestOptions) => Promise<unknown>
+    readonly describe: (id: string, options?: RequestOptions) => Promise<Json>
     /** Its declared inputs and outputs as ports, for forms. */
     readonly interface: (id: string, options?: RequestOptions) => Promise<InterfaceView>
+    /** Where that interface is shown to read and try. */
+    readonly docsUrl: (id: string) => string
   }
   /** The pictures that runs made. */
   readonly results: ResultsClient
@@ -176,7 +183,8 @@ export interface WeftClient {
     ) => Promise<{ readonly entries: readonly AuditEntryView[]; readonly cursor?: string }>
   }
   readonly nodes: { readonly list: (options?: RequestOptions) => Promise<readonly NodeView[]> }
-  /** Lets a browser load pictures by address from a server that has a token. */
-  readonly openSession: (options?: RequestOptions) => Promise<void>
-  readonly health: (options?: RequestOptions) => Promise<{ readonly status: 'ok' }>
+  readonly webhooks: {
+    /** The key that the server signs the webhooks of runs with: `whsec_` and base64, as Standard Webhooks has it. */
+    readonly secret: (options?: RequestOptions) => Promise<string>
+  }
 }

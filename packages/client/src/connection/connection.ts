@@ -16,8 +16,9 @@ export interface ConnectionOptions {
   /** Default: the global one. */
   readonly fetch?: typeof fetch
   /**
-   * How often a request is tried again that got no answer, 503, or 429 with a short `Retry-After`. Only what can be
-   * repeated without harm is: reads, and creations with an `idempotencyKey`. Default 2; 0 for never.
+   * How often a request is tried again that got no answer or half of one, 503, or 429 with a short `Retry-After`. Only
+   * what can be repeated without harm is: reads, what the contract calls `isRepeatable` (plans, uploads), and
+   * creations with an `idempotencyKey`. Default 2; 0 for never.
    */
   readonly retries?: number
   /** Milliseconds before the first further try, doubling. Default 250. */
@@ -41,8 +42,12 @@ export interface Call {
 /** Sends requests. Every method throws a `WeftApiError`, a `WeftUnreachableError`, or the reason of an abort. */
 export interface Connection {
   readonly url: (path: string, query?: Call['query']) => string
-  /** Gives any answer that is a success. */
+  /** Gives any answer that is a success, its body still to be read. */
   readonly send: (route: RouteContract, call: Call) => Promise<Response>
+  /** Gives the body of a success as text. */
+  readonly text: (route: RouteContract, call: Call) => Promise<string>
+  /** Gives the body of a success as bytes, with its media type. */
+  readonly blob: (route: RouteContract, call: Call) => Promise<Blob>
   /** Gives the body of a success, parsed with the schema. */
   readonly read: <T>(
     route: RouteContract,
@@ -65,13 +70,19 @@ export function createConnection(options: ConnectionOptions): Connection {
     return `${base}${path}${text === '' ? '' : `?${text}`}`
   }
 
-  const send: Connection['send'] = async (route, call) => {
+  /** Sends a request and takes its answer, again where that is safe: also when the answer breaks off halfway. */
+  const ask = async <T>(
+    route: RouteContract,
+    call: Call,
+    take: (response: Response) => T | Promise<T>,
+  ): Promise<T> => {
     const { retries = 2, retryDelay = 250 } = options
-    const isSafe = route.method === 'GET' || call.headers?.['idempotency-key'] !== undefined
+    const isSafe =
+      route.method === 'GET' || route.isRepeatable === true || call.headers?.['idempotency-key'] !== undefined
     const most = isSafe && call.isOnce !== true ? retries : 0
     for (let tries = 1; ; tries += 1) {
       try {
-        return await sendOnce(route, call)
+        return await take(await sendOnce(route, call))
       } catch (error) {
         const wait = tries > most ? undefined : retryWait(error, tries, retryDelay)
         if (wait === undefined) throw error
@@ -81,7 +92,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     }
   }
 
-  const sendOnce: Connection['send'] = async (route, call) => {
+  const sendOnce = async (route: RouteContract, call: Call): Promise<Response> => {
     const headers = new Headers({ accept: 'application/json, application/problem+json;q=0.9, */*;q=0.1' })
     if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`)
     for (const [name, value] of Object.entries(call.headers ?? {})) {
@@ -93,24 +104,28 @@ export function createConnection(options: ConnectionOptions): Connection {
     const init: RequestInit = { method: route.method, headers }
     if (body !== undefined) init.body = body
     if (call.signal !== undefined) init.signal = call.signal
-    const response = await request(address, init).catch((cause: unknown) => {
-      call.signal?.throwIfAborted()
-      throw new WeftUnreachableError(base, cause)
-    })
+    const response = await request(address, init).catch(lost(call))
     if (!response.ok) throw await toApiError(response)
     return response
   }
 
-  const read: Connection['read'] = async (route, schema, call) => {
-    const response = await send(route, call)
-    const text = await response.text().catch((cause: unknown) => {
-      call.signal?.throwIfAborted()
-      throw new WeftUnreachableError(base, cause)
-    })
-    return { value: parseAnswer(schema, text, response.status), response }
+  /** What a broken connection throws, unless it was the caller who broke it. */
+  const lost = (call: Call) => (cause: unknown) => {
+    call.signal?.throwIfAborted()
+    throw new WeftUnreachableError(base, cause)
   }
 
-  return { url, send, read }
+  return {
+    url,
+    send: (route, call) => ask(route, call, (response) => response),
+    text: (route, call) => ask(route, call, (response) => response.text().catch(lost(call))),
+    blob: (route, call) => ask(route, call, (response) => response.blob().catch(lost(call))),
+    read: (route, schema, call) =>
+      ask(route, call, async (response) => {
+        const text = await response.text().catch(lost(call))
+        return { value: parseAnswer(schema, text, response.status), response }
+      }),
+  }
 }
 
 /** Lenient with unknown keys; what does not have the shape at all comes from something that is no Weft server. */

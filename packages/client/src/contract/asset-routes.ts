@@ -12,6 +12,7 @@ export const assetRoutes = {
     path: '/api/assets',
     tag: 'assets',
     scope: 'run',
+    isRepeatable: true,
     summary: 'Store a file',
     description:
       'Multipart with one `file`, or the raw bytes. The same bytes give the same id. At most 100 MB. With `prepare=true` only pictures are taken, and what is stored is the picture made ready to be worked on: turned upright, in sRGB, its first frame, as PNG, JPEG or WebP, and no side longer than 4096 pixels; `changes` says what was done. A picture that is all that already keeps its bytes.',

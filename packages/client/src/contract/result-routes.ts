@@ -75,6 +75,7 @@ export const resultRoutes = {
     path: '/api/results/archive',
     tag: 'results',
     scope: 'read',
+    isRepeatable: true,
     summary: 'Download pictures as one zip',
     description: 'Readable file names, in the order asked. A picture that is asked for twice is in it once.',
     body: resultArchiveBody,

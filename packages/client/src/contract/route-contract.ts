@@ -26,6 +26,8 @@ export interface RouteContract {
    * Default: `read` for a GET, `write` for all else.
    */
   readonly scope?: 'open' | 'read' | 'run' | 'write'
+  /** Asking again does no harm, although it is no GET: nothing is made, or the same thing. Clients may try again. */
+  readonly isRepeatable?: true
   readonly params?: z.ZodObject
   /** Strict: an unknown key is an error. Values arrive as strings. */
   readonly query?: z.ZodObject

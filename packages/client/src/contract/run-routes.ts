@@ -28,6 +28,7 @@ export const runRoutes = {
     path: '/api/plan',
     tag: 'runs',
     scope: 'read',
+    isRepeatable: true,
     summary: 'Say what a run would do, without running anything',
     body: planBody,
     responses: {

@@ -12,6 +12,7 @@ export const serverRoutes = {
     path: '/api/session',
     tag: 'server',
     scope: 'read',
+    isRepeatable: true,
     summary: 'Let this browser load pictures by address',
     description:
       'An `<img>` cannot send a bearer token. With the token in `Authorization`, this sets a cookie that only reads (GET) accept: same site only, and out of reach of scripts. On a server that asks for no token it does nothing.',

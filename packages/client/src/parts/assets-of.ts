@@ -24,11 +24,9 @@ export function assetsOf(connection: Connection): WeftClient['assets'] {
       connection.url(fillPath(getAsset.path, { id }).replace('%3A', ':'), { width: options?.width }),
     download: async (id, options) => {
       const call = { params: { id }, query: { width: options?.width }, signal: options?.signal }
-      const response = await connection.send(getAsset, call)
-      return {
-        bytes: new Uint8Array(await response.arrayBuffer()),
-        mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
-      }
+      const blob = await connection.blob(getAsset, call)
+      const mediaType = blob.type === '' ? 'application/octet-stream' : blob.type
+      return { bytes: new Uint8Array(await blob.arrayBuffer()), mediaType }
     },
   }
 }

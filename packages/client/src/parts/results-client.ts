@@ -36,6 +36,11 @@ export interface ResultsClient {
   readonly update: (id: string, patch: ResultPatch, options?: RequestOptions) => Promise<ResultView>
   /** Where the picture is served as a download. */
   readonly fileUrl: (id: string, options?: { readonly metadata?: MetadataChoice }) => string
+  /** The picture itself, token included. */
+  readonly download: (
+    id: string,
+    options?: RequestOptions & { readonly metadata?: MetadataChoice },
+  ) => Promise<Blob>
   /** The pictures as one zip. */
   readonly archive: (
     body: { readonly ids: readonly string[]; readonly metadata?: MetadataChoice },

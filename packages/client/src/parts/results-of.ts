@@ -22,7 +22,11 @@ export function resultsOf(connection: Connection): ResultsClient {
       (await connection.read(updateResult, resultView, { params: { id }, body, ...options })).value,
     fileUrl: (id, options) =>
       connection.url(fillPath(getResultFile.path, { id }), { metadata: options?.metadata }),
-    archive: async (body, options) => (await connection.send(archiveResults, { body, ...options })).blob(),
+    download: async (id, options) => {
+      const call = { params: { id }, query: { metadata: options?.metadata }, signal: options?.signal }
+      return connection.blob(getResultFile, call)
+    },
+    archive: async (body, options) => connection.blob(archiveResults, { body, ...options }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection.ts'
+import { fillPath } from '../connection/fill-path.ts'
 import { interfaceView } from '../contract/interface-view.ts'
 import { runView } from '../contract/run-view.ts'
 import { workflowRoutes } from '../contract/workflow-routes.ts'
@@ -9,8 +10,15 @@ import { startHeaders } from './start-headers.ts'
 /** The part of the client for saved workflows. */
 export function workflowsOf(connection: Connection): WeftClient['workflows'] {
   const { listWorkflows, createWorkflow, getWorkflow, updateWorkflow, deleteWorkflow } = workflowRoutes
-  const { listVersions, getVersion, diffVersions, runWorkflow, describeWorkflow, getInterface } =
-    workflowRoutes
+  const {
+    listVersions,
+    getVersion,
+    diffVersions,
+    runWorkflow,
+    describeWorkflow,
+    getInterface,
+    getWorkflowDocs,
+  } = workflowRoutes
   return {
     list: async (query, options) => {
       const call = { query: { ...query }, ...options }
@@ -64,6 +72,7 @@ export function workflowsOf(connection: Connection): WeftClient['workflows'] {
     },
     interface: async (id, options) =>
       (await connection.read(getInterface, interfaceView, { params: { id }, ...options })).value,
+    docsUrl: (id) => connection.url(fillPath(getWorkflowDocs.path, { id })),
   }
 }
 
