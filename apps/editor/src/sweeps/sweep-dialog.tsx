@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { estimateWords } from '@weft/client'
 import { upstreamOf } from '@weft/workflow'
 import { Plus, X } from 'lucide-react'
 import { type FormEvent, useId, useMemo, useState } from 'react'
+import { weft } from '../api/weft-client.ts'
 import { nameOfNode } from '../canvas/name-of-node.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -11,6 +13,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Modal } from '../ui/modal.tsx'
 import { type AxisDraft, mostSeeds, readAxis, startAxis } from './core/axis-draft.ts'
 import { makeSweep, type SweepRequest } from './core/make-sweep.ts'
+import { modelParameter } from './core/model-parameter.ts'
 import { pictureOutputs } from './core/picture-outputs.ts'
 import type { SweepAxis, SweepParameter } from './core/sweep-parameter.ts'
 import { sweepParameters } from './core/sweep-parameters.ts'
@@ -79,11 +82,18 @@ interface SweepFormProps {
 function SweepForm({ nodeId, pictures, children }: SweepFormProps) {
   const document = useDocumentStore((state) => state.document)
   const closeDialog = useViewStore((state) => state.closeDialog)
+  const models = useQuery({ queryKey: ['models', 'palette'], queryFn: () => weft.models.list() }).data
   const parameters = useMemo((): readonly SweepParameter[] => {
     const source = pictures.split('.')[0] ?? ''
     const nodes = new Set([nodeId, ...upstreamOf(document, [source])])
-    return [...nodes].flatMap((id) => sweepParameters(document, id))
-  }, [document, nodeId, pictures])
+    const known = (models ?? []).map(({ ref, schema, digest, media }) => ({
+      reference: ref,
+      model: { schema, digest, ...(media === undefined ? {} : { media }) },
+    }))
+    const model = modelParameter(document, source, known)
+    const all = [...nodes].flatMap((id) => sweepParameters(document, id))
+    return model ? [model, ...all] : all
+  }, [document, nodeId, pictures, models])
   const [drafts, setDrafts] = useState<readonly AxisDraft[]>(() => {
     const first = parameters.find(({ type }) => type.name === 'seed') ?? parameters[0]
     return first ? [beginAxis(first, 1)] : []
@@ -107,7 +117,12 @@ function SweepForm({ nodeId, pictures, children }: SweepFormProps) {
   const cost = useSweepCost(document, plan?.problem === undefined ? request : undefined)
   const change = (id: number, part: Partial<AxisDraft>) => {
     setSure(false)
-    setDrafts(drafts.map((draft) => (draft.id === id ? { ...draft, ...part } : draft)))
+    setDrafts(
+      modelFirst(
+        drafts.map((draft) => (draft.id === id ? { ...draft, ...part } : draft)),
+        parameters,
+      ),
+    )
   }
   const unused = parameters.filter(({ key }) => drafts.every((draft) => draft.key !== key))
   const add = () => {
@@ -199,6 +214,16 @@ function SweepForm({ nodeId, pictures, children }: SweepFormProps) {
       </footer>
     </form>
   )
+}
+
+/** The model goes down in the grid, whatever else is tried: the pictures of each model come from a node of its own. */
+function modelFirst(
+  drafts: readonly AxisDraft[],
+  parameters: readonly SweepParameter[],
+): readonly AxisDraft[] {
+  const isModel = (draft: AxisDraft) =>
+    parameters.some(({ key, place }) => key === draft.key && place.kind === 'model')
+  return drafts.toSorted((a, b) => Number(isModel(b)) - Number(isModel(a)))
 }
 
 function problemOf(read: ReturnType<typeof readAxis> | undefined): string | undefined {

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react'
 import { weft } from '../api/weft-client.ts'
 import { planDocument } from '../state/actions/plan-document.ts'
 import { registry } from '../state/registry.ts'
+import { titleOfModel } from '../state/title-of-model.ts'
+import type { AddedModel } from './core/add-models.ts'
 import { makeSweep, type SweepRequest } from './core/make-sweep.ts'
 import { sweepItems } from './core/sweep-items.ts'
 
@@ -23,6 +25,8 @@ export interface SweepPlan {
 /** Plans a sweep in the browser. */
 export function planSweep(document: WorkflowDocument, request: SweepRequest): SweepPlan {
   const made = makeSweep(document, request)
+  const unreached = unreachedWords(made.models)
+  if (unreached !== undefined) return { calls: 0, remarks: {}, problem: unreached }
   const { plan, issues } = planDocument(made.document, [made.mark.grid])
   if (plan === undefined) {
     const wrong = issues.find(({ severity }) => severity === 'error')
@@ -47,6 +51,10 @@ export function planSweep(document: WorkflowDocument, request: SweepRequest): Sw
     }
   const paid = plan.steps.filter((step) => registry.get(step.type)?.paid === true)
   const remarks = request.axes.flatMap(({ parameter: { key, nodeId, place } }): [string, string][] => {
+    if (place.kind === 'model') {
+      const words = lossWords(made.models)
+      return words === '' ? [] : [[key, words]]
+    }
     if (place.kind !== 'port') return []
     const { port } = place
     const found = issues.find((issue) => issue.nodeId === nodeId && issue.port === port)
@@ -56,6 +64,27 @@ export function planSweep(document: WorkflowDocument, request: SweepRequest): Sw
     calls: paid.reduce((sum, step) => sum + step.lanes, 0),
     remarks: Object.fromEntries(remarks),
   }
+}
+
+/** What stands in the way when a list of the sweep finds no socket at one of the models. */
+function unreachedWords(models: readonly AddedModel[]): string | undefined {
+  const missing = models.find(({ unreached }) => unreached.length > 0)
+  if (!missing) return undefined
+  const [port = ''] = missing.unreached
+  return `${titleOfModel(missing.reference) ?? missing.reference} has no input that takes the values of \`${port}\`, so it cannot be compared over them. Take that parameter out, or that model.`
+}
+
+/** What the other models have no place for, in words: they run without it. */
+function lossWords(models: readonly AddedModel[]): string {
+  return models
+    .flatMap(({ reference, losses }) => {
+      if (losses.length === 0) return []
+      const [first = ''] = losses
+      const more =
+        losses.length > 1 ? ` So ${losses.length === 2 ? 'has one' : `have ${losses.length - 1}`} more.` : ''
+      return [`${titleOfModel(reference) ?? reference}: ${first}${first.endsWith('.') ? '' : '.'}${more}`]
+    })
+    .join(' ')
 }
 
 /** What the server says of a sweep: how many of its calls are kept from before, and what the rest should cost. */

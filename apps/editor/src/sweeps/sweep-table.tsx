@@ -33,7 +33,7 @@ export function SweepTable() {
   const closeDialog = useViewStore((state) => state.closeDialog)
   const openLightbox = useViewStore((state) => state.openLightbox)
   const results = useSweepResults(gridId)
-  const { run, source, table, sweep } = results
+  const { run, table, sweep } = results
   const [chosen, setChosen] = useState(0)
   const body = useRef<HTMLTableElement>(null)
   const cells = table.rows.flatMap((row) => row.cells).filter((cell) => cell !== undefined)
@@ -45,12 +45,12 @@ export function SweepTable() {
   const failed = cells.filter(({ status }) => status === 'failed' || status === 'canceled').length
 
   const open = (of: SweepCell) => {
-    const images: readonly LightboxImage[] = cells.flatMap(({ pictures, words }) =>
+    const images: readonly LightboxImage[] = cells.flatMap(({ pictures, words, nodeId }) =>
       pictures.map((image) => ({
         image,
         simulated: run?.simulated ?? false,
         title: words.join(' · '),
-        nodeId: source,
+        nodeId,
         ...(run ? { runId: run.id } : {}),
       })),
     )
@@ -187,7 +187,7 @@ function takeValues(results: OfSweep, cell: SweepCell): void {
   const label = `Use ${cell.words.join(', ')}`
   const issue = apply({ kind: 'batch', label, edits: cellEdits(document, results, cell) })
   closeDialog()
-  if (!issue) showNode(results.source)
+  if (!issue) showNode(results.sources[0] ?? '')
   showToast(
     issue
       ? { kind: 'error', text: issue.message }

@@ -3,6 +3,7 @@ import { ChoiceSelect } from '../ui/choice-select.tsx'
 import { type AxisDraft, type AxisMode, modesOf } from './core/axis-draft.ts'
 import type { SweepParameter } from './core/sweep-parameter.ts'
 import { countWords } from './core/words-in-text.ts'
+import { ModelBoxes } from './model-boxes.tsx'
 
 /** What the ways to give values are called. */
 const modeWords: Readonly<Record<AxisMode, string>> = {
@@ -25,6 +26,7 @@ export function ValuesEditor(props: ValuesEditorProps) {
   const { draft, parameter, change } = props
   const { type, place } = parameter
   const modes = modesOf(parameter)
+  if (place.kind === 'model') return <ModelBoxes {...props} models={place.models} />
   if (type.kind === 'boolean' || type.kind === 'choice') return <ChoiceBoxes {...props} />
   if (place.kind === 'words') return <WordsEntry {...props} />
   if (type.kind === 'text') return <TextList {...props} label="Values, one per line" />

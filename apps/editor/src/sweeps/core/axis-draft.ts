@@ -57,6 +57,7 @@ export function startAxis(parameter: SweepParameter, id: number, seeds: readonly
     const { choices = [] } = type
     const now = choices.filter((choice) => choice === value)
     const others = choices.filter((choice) => choice !== value)
+    if (parameter.place.kind === 'model') return { ...base, chosen: [...now, ...others.slice(0, 1)] }
     const some = choices.length <= 4 ? choices : [...now, ...others].slice(0, 2)
     return { ...base, chosen: choices.filter((choice) => some.includes(choice)) }
   }

@@ -55,10 +55,12 @@ function columnsOf(document: WorkflowDocument, nodeIds: readonly string[]): read
   const deepest = Math.max(0, ...nodeIds.map(depthOf))
   // What makes a picture comes last, whatever feeds it from outside.
   const isLast = (nodeId: string) => widthOf(document, nodeId) === widths.picture
-  const columns = Array.from({ length: deepest + 1 }, (_, column) =>
-    nodeIds.filter((nodeId) => depthOf(nodeId) === column && !isLast(nodeId)),
-  )
-  return [...columns, nodeIds.filter(isLast)].filter(({ length }) => length > 0)
+  const columnsIn = (some: readonly string[]) =>
+    Array.from({ length: deepest + 1 }, (_, column) => some.filter((nodeId) => depthOf(nodeId) === column))
+  return [
+    ...columnsIn(nodeIds.filter((nodeId) => !isLast(nodeId))),
+    ...columnsIn(nodeIds.filter(isLast)),
+  ].filter(({ length }) => length > 0)
 }
 
 function widthOf(document: WorkflowDocument, nodeId: string): number {

@@ -5,9 +5,11 @@ import { applyEdit, type Edit, parseWorkflow, serializeWorkflow, type WorkflowDo
 import { describe, expect, it } from 'vitest'
 import { planDocument } from '../../state/actions/plan-document.ts'
 import { makeSweep } from './make-sweep.ts'
+import { modelParameter, type SweepModel } from './model-parameter.ts'
 import { sweepFrames } from './sweep-mark.ts'
 import type { SweepAxis, SweepParameter } from './sweep-parameter.ts'
 import { sweepParameters } from './sweep-parameters.ts'
+import { takeModel } from './take-model.ts'
 import { sweepValueEdits, takeSweepAway } from './take-sweep-away.ts'
 
 const folder = join(import.meta.dirname, '../../../../../examples')
@@ -161,6 +163,127 @@ describe('makeSweep', () => {
     expect(lanesOf(after, 'flux', mark.grid)).toBe(8)
     expect(mark.wires).toEqual([{ from: 'prompt.text', to: 'flux.prompt' }])
     expect(after.nodes['prompt-values']).toMatchObject({ type: 'lines', params: { text: 'a fox\na boat' } })
+  })
+})
+
+/** A model with fewer inputs than the FLUX of the examples, and one more. */
+const small: SweepModel = {
+  reference: 'acme/small:1234567890',
+  model: {
+    digest: 'sha256:small',
+    schema: {
+      Input: {
+        type: 'object',
+        required: ['prompt'],
+        properties: {
+          prompt: { type: 'string', 'x-order': 0 },
+          seed: { type: 'integer', 'x-order': 1 },
+          num_outputs: { type: 'integer', minimum: 1, maximum: 1, default: 1, 'x-order': 2 },
+          mood: { type: 'string', default: 'calm', 'x-order': 3 },
+        },
+      },
+      Output: { type: 'string', format: 'uri' },
+    },
+  },
+}
+
+describe('a sweep of the model', () => {
+  const start = (): WorkflowDocument =>
+    applyAll(example('01-text-to-image'), [
+      { kind: 'set-param', nodeId: 'flux', path: ['input', 'num_outputs'], value: 2 },
+      { kind: 'set-param', nodeId: 'flux', path: ['input', 'guidance_scale'], value: 4 },
+    ])
+  const ofModel = (document: WorkflowDocument) => {
+    const found = modelParameter(document, 'flux', [small])
+    if (!found) throw new Error('flux calls a model')
+    return found
+  }
+  const references = (document: WorkflowDocument) => [String(ofModel(document).value), small.reference]
+
+  it('offers models that make pictures, the one in use first, and nothing for a node that calls none', () => {
+    const before = start()
+    const words: SweepModel = {
+      reference: 'acme/words:1',
+      model: { ...small.model, schema: { ...small.model.schema, Output: { type: 'string' } } },
+    }
+    expect(modelParameter(before, 'flux', [words, small])?.type.choices).toEqual(references(before))
+    expect(modelParameter(before, 'prompt', [small])).toBeUndefined()
+  })
+
+  it('adds a node for each other model, fed by the same wires and lists, and can be taken away again', () => {
+    const before = start()
+    const axes = [
+      list(ofModel(before), references(before)),
+      list(parameter(before, 'flux', 'Seed'), [7, 8, 9]),
+    ]
+    const { after, inverse, mark } = applied(before, 'flux.output', axes)
+    expect(after.nodes.small).toEqual({
+      type: 'model',
+      // What the model has no place for, or does not take, is left out.
+      params: {
+        model: small.reference,
+        input: expect.not.objectContaining({ guidance_scale: 4, num_outputs: 2 }),
+      },
+    })
+    expect(after.edges.filter(({ to }) => to.startsWith('small.'))).toEqual([
+      { from: 'prompt.text', to: 'small.prompt' },
+      { from: 'seed-values.items', to: 'small.seed' },
+    ])
+    expect(after.edges.filter(({ to }) => to === 'grid.images').map(({ from }) => from)).toEqual([
+      'flux.output',
+      'small.output',
+    ])
+    expect(lanesOf(after, 'flux', mark.grid)).toBe(3)
+    expect(lanesOf(after, 'small', mark.grid)).toBe(3)
+    expect(written(applyEdit(after, inverse).document)).toBe(written(before))
+    const again = parseWorkflow(serializeWorkflow(after)).document
+    const [frame] = again ? sweepFrames(again) : []
+    if (!again || !frame) throw new Error('no frame')
+    expect(frame.mark).toEqual(mark)
+    expect(written(applyAll(again, takeSweepAway(again, frame)))).toBe(written(before))
+  })
+
+  it('gives a cell its model: the values and wires that fit stay, and the model is pinned', () => {
+    const before = start()
+    const { after, mark } = applied(before, 'flux.output', [list(ofModel(before), references(before))])
+    const [frame] = sweepFrames(after)
+    if (!frame) throw new Error('no frame')
+    const edits = takeSweepAway(after, frame)
+    const used = applyAll(after, [...edits, ...takeModel(after, mark, { edits, place: 1 })])
+    expect(used.nodes.flux?.params).toEqual(after.nodes.small?.params)
+    expect(Object.keys(used.models)).toEqual([small.reference])
+    expect(used.edges).toContainEqual({ from: 'prompt.text', to: 'flux.prompt' })
+    expect(takeModel(after, mark, { edits, place: 0 })).toEqual([])
+  })
+
+  it('says which lists a model has no socket for, and what else it leaves out', () => {
+    const before = start()
+    const axes = [
+      list(ofModel(before), references(before)),
+      list(parameter(before, 'flux', 'Guidance Scale'), [2, 3]),
+    ]
+    const { models } = makeSweep(before, { pictures: 'flux.output', axes, at })
+    expect(models).toMatchObject([{ nodeId: 'small', unreached: ['guidance_scale'] }])
+    expect(models[0]?.losses.join()).toMatch('`num_outputs`')
+  })
+
+  it('leads words that a model holds itself to every model', () => {
+    const bare = start()
+    const before = applyAll(bare, [
+      ...bare.edges
+        .filter(({ to }) => to === 'flux.prompt')
+        .map((edge): Edit => ({ kind: 'remove-edge', edge })),
+      { kind: 'set-param', nodeId: 'flux', path: ['input', 'prompt'], value: 'a red fox' },
+    ])
+    const axes = [
+      list(ofModel(before), references(before)),
+      list(parameter(before, 'flux', 'Words in Prompt'), ['red', 'blue'], 'red'),
+    ]
+    const { after, mark } = applied(before, 'flux.output', axes)
+    expect(lanesOf(after, 'small', mark.grid)).toBe(2)
+    const [frame] = sweepFrames(after)
+    if (!frame) throw new Error('no frame')
+    expect(written(applyAll(after, takeSweepAway(after, frame)))).toBe(written(before))
   })
 })
 

@@ -4,6 +4,7 @@ import { listEdit } from '../../canvas/boxes/box-edit.ts'
 import { newBoxId } from '../../canvas/boxes/new-box-id.ts'
 import { readLoras } from '../../fields/read-loras.ts'
 import { readPath } from '../../fields/read-path.ts'
+import { type AddedModel, addModels } from './add-models.ts'
 import { laySweepOut } from './lay-sweep-out.ts'
 import { draftSweep, type SweepDraft } from './sweep-draft.ts'
 import { type SweepMark, sweepKey } from './sweep-mark.ts'
@@ -14,7 +15,7 @@ import { escapeBraces, placeholderName, replaceInTemplate } from './words-in-tex
 export interface SweepRequest {
   /** The pictures to lay out: an output, as `nodeId.port`. */
   readonly pictures: string
-  /** The list that changes fastest, and goes across in the grid, comes last. */
+  /** The list that changes fastest, and goes across in the grid, comes last; the model comes first. */
   readonly axes: readonly SweepAxis[]
   /** Where the upper left corner of its frame goes, in canvas pixels. */
   readonly at: Point
@@ -26,28 +27,38 @@ export interface MadeSweep {
   readonly document: WorkflowDocument
   readonly mark: SweepMark
   readonly frameId: string
+  /** The nodes of the other models, where the model is swept. */
+  readonly models: readonly AddedModel[]
 }
 
 /**
- * Writes a sweep as ordinary nodes: a list for each parameter, `combine` for several, their wires, and a grid of the
- * pictures, in a frame. What is set by hand stays under the wires, and what is changed otherwise is kept in the frame,
+ * Writes a sweep as ordinary nodes: a list for each parameter, `combine` for several, a node for each other model, their
+ * wires, and a grid of the pictures, in a frame. What is set by hand stays under the wires, and what is changed otherwise is kept in the frame,
  * so that the sweep can be taken away again.
  */
 export function makeSweep(before: WorkflowDocument, { pictures, axes, at }: SweepRequest): MadeSweep {
   const draft = draftSweep(before)
-  const lists = axes.map((axis) => addList(draft, axis))
-  const sources = joinLists(draft, axes, lists)
-  for (const [index, axis] of axes.entries()) {
+  const isModel = ({ parameter }: SweepAxis) => parameter.place.kind === 'model'
+  const listed = axes.filter((axis) => !isModel(axis))
+  const lists = listed.map((axis) => addList(draft, axis))
+  const sources = joinLists(draft, listed, lists)
+  for (const [index, axis] of listed.entries()) {
     const from = sources[index] ?? ''
     feed(draft, axis, from)
   }
-  feedLoras(draft, axes, sources)
+  feedLoras(draft, listed, sources)
+  // Last, so that they are fed by all of the sweep that the first one is fed by.
+  const models = axes.filter(isModel).flatMap((axis) => addModels(draft, axis))
   const grid = draft.addNode('image-grid', 'grid', {})
-  draft.wire(pictures, `${grid}.images`)
+  for (const end of [pictures, ...models.map((model) => model.pictures)]) draft.join(end, `${grid}.images`)
 
   const mark: SweepMark = {
     grid,
-    axes: axes.map((axis, index) => axisMark(before, axis, lists[index] ?? '')),
+    axes: axes.map((axis) =>
+      isModel(axis)
+        ? modelMark(axis, models, `${grid}.images`)
+        : axisMark(before, axis, lists[listed.indexOf(axis)] ?? ''),
+    ),
     ...draft.taken(),
   }
   const title = `Sweep: ${axes.map(({ parameter }) => parameter.title).join(' × ')}`
@@ -70,6 +81,7 @@ export function makeSweep(before: WorkflowDocument, { pictures, axes, at }: Swee
     document: draft.document(),
     mark,
     frameId,
+    models,
   }
 }
 
@@ -219,6 +231,16 @@ function chainLoras(
 
 function toJson({ weights, scale, enabled }: LoraEntry): Json {
   return { weights, scale, ...(enabled === undefined ? {} : { enabled }) }
+}
+
+function modelMark(
+  { parameter: { nodeId, place, title, value } }: SweepAxis,
+  models: readonly AddedModel[],
+  list: string,
+): SweepMark['axes'][number] {
+  const own = { nodeId, reference: String(value) }
+  const others = models.map((model) => ({ nodeId: model.nodeId, reference: model.reference }))
+  return { list, title, nodeId, path: [...place.path], models: [own, ...others] }
 }
 
 function axisMark(before: WorkflowDocument, axis: SweepAxis, list: string): SweepMark['axes'][number] {

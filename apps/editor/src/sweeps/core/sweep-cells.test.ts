@@ -1,19 +1,24 @@
 import type { NodeRunState } from '@weft/engine'
 import { expect, it } from 'vitest'
-import { sweepCells } from './sweep-cells.ts'
+import { type SweepLane, sweepCells } from './sweep-cells.ts'
 
-const lane = (lineage: NonNullable<NodeRunState['lineage']>, isFailed = false): NodeRunState =>
+const lane = (lineage: SweepLane['lineage'], isFailed = false): SweepLane => ({
+  nodeId: 'flux',
+  port: 'output',
+  lineage,
+  state: stateOf(isFailed),
+})
+
+const stateOf = (isFailed: boolean): NodeRunState =>
   isFailed
     ? {
         status: 'failed',
         cached: false,
-        lineage,
         error: { code: 'internal', message: 'it broke', retryable: false },
       }
     : {
         status: 'succeeded',
         cached: false,
-        lineage,
         outputs: { output: [{ asset: 'sha256:1', mediaType: 'image/png', width: 8, height: 8 }] },
       }
 
@@ -30,7 +35,7 @@ it('puts combinations into rows and columns, in the order of the sweep, with a p
       ),
     ),
   )
-  const found = sweepCells(lanes, { port: 'output', order: ['colours.items', 'guidance.items'] })
+  const found = sweepCells(lanes, { order: ['colours.items', 'guidance.items'] })
   expect(found.lists).toEqual(['colours.items', 'guidance.items'])
   expect(found.columns).toEqual(['guidance 2', 'guidance 3', 'guidance 4'])
   expect(found.rows.map(({ label }) => label)).toEqual(['red', 'blue'])
@@ -45,7 +50,7 @@ it('puts combinations into rows and columns, in the order of the sweep, with a p
 
 it('keeps a single list in one row, its cells with labels of their own', () => {
   const lanes = [7, 8].map((value, index) => lane({ 'seed.items': { index, value, name: 'Seed' } }))
-  const found = sweepCells(lanes, { port: 'output' })
+  const found = sweepCells(lanes)
   expect(found.columns).toEqual([])
   expect(found.rows[0]?.cells.map((cell) => cell?.words)).toEqual([['Seed 7'], ['Seed 8']])
 })

@@ -4,13 +4,25 @@ import { picturesIn } from '../../state/pictures-in.ts'
 
 /** One cell of a sweep: what came of one combination of values. */
 export interface SweepCell {
+  /** Tells it from the other cells. */
   readonly lane: number
+  /** The node that made it. */
+  readonly nodeId: string
   readonly status: NodeRunState['status']
   readonly pictures: readonly ImageValue[]
   /** Why there is none. */
   readonly error?: string
   /** What it was made with, in words: a part for each list. */
   readonly words: readonly string[]
+  readonly lineage: ItemLineage
+}
+
+/** One run of a node that makes pictures for a sweep. */
+export interface SweepLane {
+  readonly nodeId: string
+  /** Of the pictures. */
+  readonly port: string
+  readonly state: NodeRunState
   readonly lineage: ItemLineage
 }
 
@@ -24,23 +36,23 @@ export interface SweepRows {
 }
 
 /**
- * Puts what the lanes of a node gave into rows and columns by the values they were made with.
+ * Puts what the lanes of nodes gave into rows and columns by the values they were made with.
  *
- * @param port of the pictures.
  * @param order of the lists as the sweep has them; others that the lanes differ in come before.
  */
 export function sweepCells(
-  lanes: readonly NodeRunState[],
-  { port, order = [] }: { readonly port: string; readonly order?: readonly string[] },
+  lanes: readonly SweepLane[],
+  { order = [] }: { readonly order?: readonly string[] } = {},
 ): SweepRows {
-  const named = new Set(lanes.flatMap(({ lineage = {} }) => Object.keys(lineage)))
+  const named = new Set(lanes.flatMap(({ lineage }) => Object.keys(lineage)))
   const differ = [...named].filter(
-    (list) => new Set(lanes.map(({ lineage }) => lineage?.[list]?.index)).size > 1,
+    (list) => new Set(lanes.map(({ lineage }) => lineage[list]?.index)).size > 1,
   )
   const lists = differ.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
   const cells = lanes.map(
-    ({ status, outputs, error, lineage = {} }, lane): SweepCell => ({
+    ({ nodeId, port, state: { status, outputs, error }, lineage }, lane): SweepCell => ({
       lane,
+      nodeId,
       status,
       pictures: picturesIn(outputs?.[port]),
       words: lists.map((list) => wordsOf(lineage, list)),

@@ -20,6 +20,8 @@ export interface SweepMark {
   readonly wires: readonly WorkflowEdge[]
   /** The params it changed. */
   readonly params: readonly SweepMarkParam[]
+  /** The models that it pinned. */
+  readonly pins?: readonly string[]
 }
 
 /** One list of a sweep, and the parameter that takes its values. */
@@ -31,6 +33,8 @@ export interface SweepMarkAxis {
   readonly path: Path
   /** The text in which the value takes the place of these words; without it, the value is all there is. */
   readonly text?: { readonly of: string; readonly words: string; readonly isTemplate: boolean }
+  /** The models compared, each with the node that calls it: the values are those of the wires of the grid. */
+  readonly models?: readonly { readonly nodeId: string; readonly reference: string }[]
 }
 
 /** A param that a sweep changed: what was there (nothing, where `before` is missing) and what it wrote. */
@@ -52,11 +56,13 @@ const sweepMarkSchema = z.object({
       nodeId: z.string(),
       path,
       text: z.object({ of: z.string(), words: z.string(), isTemplate: z.boolean() }).exactOptional(),
+      models: z.array(z.object({ nodeId: z.string(), reference: z.string() })).exactOptional(),
     }),
   ),
   nodes: z.array(z.string()),
   wires: z.array(z.object({ from: z.string(), to: z.string() })),
   params: z.array(z.object({ nodeId: z.string(), path, before: z.json().exactOptional(), wrote: z.json() })),
+  pins: z.array(z.string()).exactOptional(),
 })
 
 /** The key of a frame that holds its mark. */

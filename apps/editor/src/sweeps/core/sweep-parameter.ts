@@ -1,4 +1,5 @@
 import type { Json, Port } from '@weft/ports'
+import type { SweepModel } from './model-parameter.ts'
 
 /** How values get into a parameter. Paths lead into the node's params. */
 export type SweepPlace =
@@ -8,6 +9,8 @@ export type SweepPlace =
   | { readonly kind: 'output'; readonly output: string; readonly path: readonly string[] }
   /** In place of some words of a text; of a text that is set by hand at a socket, or a template's own. */
   | { readonly kind: 'words'; readonly path: readonly string[]; readonly port?: string }
+  /** As the model that a node calls: a node of its own for each, since the sockets come from the schema. */
+  | { readonly kind: 'model'; readonly path: readonly string[]; readonly models: readonly SweepModel[] }
   /** Into one LoRA of a stack, which goes on to the socket named. A stack that `stays` keeps those that come after. */
   | {
       readonly kind: 'lora'

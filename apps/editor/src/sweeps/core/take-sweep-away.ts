@@ -29,6 +29,9 @@ export function takeSweepAway(document: WorkflowDocument, { frame, mark }: Sweep
     const isFree = target?.list || bare.edges.every((other) => other.to !== edge.to)
     if (isThere && target && isFree) edits.push({ kind: 'add-edge', edge })
   }
+  const used = new Set(Object.values(bare.nodes).flatMap(({ params }) => Object.values(params)))
+  for (const reference of mark.pins ?? [])
+    if (reference in bare.models && !used.has(reference)) edits.push({ kind: 'pin-model', reference })
   edits.push(
     listEdit(
       'frames',
@@ -41,13 +44,14 @@ export function takeSweepAway(document: WorkflowDocument, { frame, mark }: Sweep
 /**
  * The edits that put the values of one cell into the parameters that a sweep tried, after it was taken away.
  *
- * @param values by place of the axis in the mark; what is missing stays as it was before the sweep.
+ * @param values by place of the axis in the mark; what is missing stays as it was before the sweep. The model is not among
+ * them, see `takeModel`.
  */
 export function sweepValueEdits(mark: SweepMark, values: readonly (Json | undefined)[]): readonly Edit[] {
   const texts = new Map<string, string>()
-  return mark.axes.flatMap(({ nodeId, path, text }, index): Edit[] => {
+  return mark.axes.flatMap(({ nodeId, path, text, models }, index): Edit[] => {
     const value = values[index]
-    if (value === undefined) return []
+    if (value === undefined || models) return []
     if (!text) return [{ kind: 'set-param', nodeId, path, value }]
     // Several words of one text are put in one after the other.
     const key = `${nodeId} ${path.join('.')}`
