@@ -68,3 +68,52 @@ it('sweeps words and LoRAs: cost before, a labelled grid with a gap, a table by 
   await nodeCard(page, 'prompt').getByText('golden hour over a quiet ocean').waitFor()
   expect(problems).toEqual([])
 })
+
+it('sweeps the model: a node for each, what does not fit is said before, and a cell gives its model back', async () => {
+  const schema = {
+    Input: {
+      type: 'object',
+      required: ['prompt'],
+      properties: {
+        prompt: { type: 'string', 'x-order': 0 },
+        seed: { type: 'integer', 'x-order': 1 },
+        aspect_ratio: { type: 'string', enum: ['1:1', '16:9'], default: '1:1', 'x-order': 2 },
+      },
+    },
+    Output: { type: 'array', items: { type: 'string', format: 'uri' } },
+  }
+  await fetch(`${editor.url}/api/models`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ schema, name: 'other-flux' }),
+  })
+  const { page, problems } = await editor.open()
+  const nodes = page.locator('.react-flow__node')
+  const before = await nodes.count()
+  await nodeCard(page, 'flux').locator('.card-title').click()
+  await page.keyboard.press('s')
+  const dialog = page.getByRole('dialog', { name: /^Sweep parameters of/ })
+  await dialog.getByRole('button', { name: 'Combine with another parameter' }).click()
+  await dialog.getByRole('combobox', { name: /^Across: parameter/ }).click()
+  await page.getByRole('option', { name: 'The model', exact: true }).click()
+  const models = dialog.getByRole('region', { name: 'Down' })
+  await models.getByRole('checkbox', { name: /^local\/other-flux/ }).waitFor()
+  await dialog.getByText('2 × 3 = 6 combinations, 6 calls').waitFor()
+  await models.getByText(/^Other FLUX: The value "4:5" of `aspect_ratio` does not fit/).waitFor()
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Run 6 calls' }).click()
+
+  await pictureIn(page, 'grid').waitFor()
+  await nodeCard(page, 'grid').getByRole('button', { name: 'Open as a table' }).click()
+  const table = page.getByRole('dialog', { name: 'Sweep: The model × Seed' })
+  await table.getByRole('rowheader', { name: 'other-flux' }).waitFor()
+  await table
+    .getByRole('button', { name: /^other-flux, Seed / })
+    .first()
+    .click()
+  await table.getByRole('button', { name: 'Use these values' }).click()
+  await expect.poll(() => nodes.count()).toBe(before)
+  await page.getByTestId('plan-summary').getByText('1 call, all kept from before').waitFor()
+  await page.getByText(/^local\/other-flux:/).waitFor()
+  expect(problems).toEqual([])
+})

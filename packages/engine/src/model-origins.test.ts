@@ -10,6 +10,13 @@ it('names models as shortly as tells them apart', () => {
     '1 flux-pro',
     '0 flux-dev',
   ])
+  const trained = 'a/59d9e458-d5b3-411c-9a34-660cc531df04_1752205226074_alec:5f'
+  expect(names(trained, 'a/12345678', 'b/alec')).toEqual([
+    '0 59d9e458-d5b3-411c-9a34-660cc531df04_1752205226074_alec',
+    '1 12345678',
+    '2 alec',
+  ])
+  expect(names(trained, 'a/12345678')).toEqual(['0 alec', '1 12345678'])
   expect(names('a/flux', 'b/flux')).toEqual(['0 a/flux', '1 b/flux'])
   expect(names('a/flux:0123456789', 'a/flux:ab', 'a/x')).toEqual(['0 flux:01234567', '1 flux:ab', '2 x'])
   expect(names('a/flux:0123456789', 'a/flux:0123456780')).toEqual([

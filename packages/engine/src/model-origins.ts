@@ -20,6 +20,13 @@ export const modelOrigins = (
   })
 }
 
+/** A name without ids and counts that a machine put into it; all of it when nothing else is in it. */
+const withoutMachineMade = (name: string): string =>
+  name
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '')
+    .replace(/(^|[-_])\d{5,}(?=[-_]|$)/g, '')
+    .replace(/^[-_]+|[-_]+$/g, '') || name
+
 /** Names of different references, all of them written in the shortest way in which no two are alike. */
 const shortNames = (references: readonly string[]): readonly string[] => {
   const parsed = references.map((reference) => {
@@ -27,6 +34,7 @@ const shortNames = (references: readonly string[]): readonly string[] => {
     return 'issue' in found ? { owner: '', name: reference } : found
   })
   const ways = [
+    parsed.map(({ name }) => withoutMachineMade(name)),
     parsed.map(({ name }) => name),
     parsed.map(({ owner, name }) => (owner === '' ? name : `${owner}/${name}`)),
     parsed.map(({ name, version }) => (version === undefined ? name : `${name}:${version.slice(0, 8)}`)),

@@ -40,7 +40,10 @@ export function ModelBoxes(props: ValuesEditorProps & { readonly models: readonl
   }
   return (
     <div className="flex flex-col gap-2">
-      <fieldset className="flex max-h-40 flex-col gap-1.5 overflow-y-auto" aria-describedby={describedBy}>
+      <fieldset
+        className="flex max-h-40 min-w-0 flex-col gap-1.5 overflow-y-auto"
+        aria-describedby={describedBy}
+      >
         <legend className="sr-only">Models</legend>
         {models.map(({ reference }) => (
           <label key={reference} className="flex min-w-0 items-center gap-1.5" title={reference}>

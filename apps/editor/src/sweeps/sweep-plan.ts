@@ -80,8 +80,7 @@ function lossWords(models: readonly AddedModel[]): string {
     .flatMap(({ reference, losses }) => {
       if (losses.length === 0) return []
       const [first = ''] = losses
-      const more =
-        losses.length > 1 ? ` So ${losses.length === 2 ? 'has one' : `have ${losses.length - 1}`} more.` : ''
+      const more = losses.length > 1 ? ` (And ${losses.length - 1} more.)` : ''
       return [`${titleOfModel(reference) ?? reference}: ${first}${first.endsWith('.') ? '' : '.'}${more}`]
     })
     .join(' ')

@@ -46,10 +46,10 @@ export function modelParameter(
   return {
     key: `${nodeId} model`,
     nodeId,
-    title: 'Model',
+    title: 'The model',
     type: {
       name: param,
-      title: 'Model',
+      title: 'The model',
       kind: 'choice',
       choices: ordered.map(({ reference }) => reference),
       list: false,
