@@ -233,6 +233,23 @@ describe('bodies that are none', () => {
       '`workflowId` must be text, but found 4.',
     )
   })
+
+  it('say what was expected in words, not in patterns', async () => {
+    const said = async (path: string, body: object) =>
+      problemBody.parse(await (await server.post(path, body)).json()).issues?.map(({ message }) => message)
+    const version = 'abc'
+    const run = { workflowId: '', version, targets: [], refresh: 'x', maxCost: -1 }
+    expect(await said('/api/runs', run)).toEqual([
+      '`workflowId` must be at least 1 characters long, but found the text "".',
+      '`version` must be the 64 hex digits of a version.',
+      '`targets` must be at least 1 items long, but found a list of 0.',
+      '`refresh` must be true, false or a list of node ids.',
+      '`maxCost` must be at least 0, but found -1.',
+    ])
+    expect(await said('/api/workflows', { workflow: {}, slug: 'My Name' })).toEqual([
+      '`slug` must be lower-case letters and digits, with single hyphens between them.',
+    ])
+  })
 })
 
 describe('nothing', () => {

@@ -182,7 +182,7 @@ describe('results', () => {
     expect((await patch('nobody', {})).status).toBe(404)
     expect((await patch(id, { star: true })).status).toBe(422)
     for (const query of ['starred=yes', 'limit=501', 'from=yesterday', 'cursor=x'])
-      expect([400, 422]).toContain((await server.send(`/api/results?${query}`)).status)
+      expect((await server.send(`/api/results?${query}`)).status).toBe(400)
   })
 
   it('stay when their run is deleted, with its document', async () => {

@@ -286,7 +286,9 @@ describe('the list of runs', () => {
     'refuses the cursor ?%s',
     async (query) => {
       const response = await server.send(`/api/runs?${query}`)
-      expect([400, 422]).toContain(response.status)
+      expect(response.status).toBe(400)
+      const issues = [{ path: '/query/cursor' }]
+      expect(await response.json()).toMatchObject({ code: 'malformed_request', issues })
     },
   )
 })

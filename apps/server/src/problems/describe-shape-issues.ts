@@ -48,13 +48,25 @@ export function describeShapeIssues(
           make('wrong-value', expected(path, `one of ${issue.values.map(String).join(', ')}`, issue.input)),
         ]
       case 'too_small':
-        return [make('too-small', expected(path, `at least ${issue.minimum} (${issue.origin})`, issue.input))]
+        return [
+          make('too-small', expected(path, `at least ${issue.minimum}${unitOf(issue.origin)}`, issue.input)),
+        ]
       case 'too_big':
-        return [make('too-big', expected(path, `at most ${issue.maximum} (${issue.origin})`, issue.input))]
+        return [
+          make('too-big', expected(path, `at most ${issue.maximum}${unitOf(issue.origin)}`, issue.input)),
+        ]
       default:
-        return [make('wrong-value', `${nameOf(path)}: ${issue.message}.`)]
+        return [
+          make('wrong-value', `${nameOf(path)}${/^must /.test(issue.message) ? '' : ':'} ${issue.message}.`),
+        ]
     }
   })
+}
+
+/** What is counted of a kind of value. */
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters long'
+  return origin === 'array' ? ' items long' : ''
 }
 
 /** "`limit` must be a whole number, but found the text "4"." */

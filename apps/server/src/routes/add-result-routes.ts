@@ -3,6 +3,7 @@ import type { StoredPicture } from '@weft/storage'
 import type { Hono } from 'hono'
 import { Problem } from '../problems/problem.ts'
 import { addRoute } from '../requests/add-route.ts'
+import { readPage } from '../requests/read-page.ts'
 import { attachment } from '../results/attachment.ts'
 import { readResultFile } from '../results/read-result-file.ts'
 import { resultFileName } from '../results/result-file-name.ts'
@@ -33,7 +34,7 @@ export function addResultRoutes(app: Hono<ServerEnv>, context: ServerContext): v
     } = query
     const stored = workflowId === undefined ? undefined : await workflows.get(workflowId)
     const id = stored?.id ?? workflowId
-    const page = await pictures.list({
+    const asked = pictures.list({
       limit,
       trashed,
       words: wordsOf(q ?? ''),
@@ -46,6 +47,7 @@ export function addResultRoutes(app: Hono<ServerEnv>, context: ServerContext): v
       ...(from !== undefined && { from: new Date(from).toISOString() }),
       ...(to !== undefined && { to: new Date(to).toISOString() }),
     })
+    const page = await readPage(asked)
     const { cursor: next, total } = page
     return request.json({
       results: page.pictures.map(viewResult),

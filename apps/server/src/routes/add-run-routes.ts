@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { Problem } from '../problems/problem.ts'
 import { addRoute } from '../requests/add-route.ts'
 import { uniqueIssues } from '../requests/read-document.ts'
+import { readPage } from '../requests/read-page.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { ServerEnv } from '../server-env.ts'
 import { viewPlan } from '../views/view-plan.ts'
@@ -33,13 +34,14 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
     const { status, workflowId, startedBy, limit = 20, cursor } = query
     const stored = workflowId === undefined ? undefined : await runtime.store.workflows.get(workflowId)
     const id = stored?.id ?? workflowId
-    const page = await runtime.listRuns({
+    const asked = runtime.listRuns({
       limit,
       ...(status === undefined ? {} : { status }),
       ...(id === undefined ? {} : { workflowId: id }),
       ...(startedBy === undefined ? {} : { startedBy }),
       ...(cursor === undefined ? {} : { cursor }),
     })
+    const page = await readPage(asked)
     return request.json({ ...page, runs: page.runs.map((run) => viewRun(run)) })
   })
 

@@ -8,6 +8,7 @@ import { Problem } from '../problems/problem.ts'
 import { addRoute } from '../requests/add-route.ts'
 import { expectedRevision, staleProblem } from '../requests/if-match.ts'
 import { matchesEtag } from '../requests/matches-etag.ts'
+import { readPage } from '../requests/read-page.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { ServerEnv } from '../server-env.ts'
 import { viewInterface } from '../views/view-interface.ts'
@@ -23,7 +24,7 @@ export function addWorkflowRoutes(app: Hono<ServerEnv>, context: ServerContext):
   const { workflows } = store
 
   addRoute(app, routes.listWorkflows, async (request, { query: { limit = 50, cursor } }) => {
-    const page = await workflows.list({ limit, ...(cursor === undefined ? {} : { cursor }) })
+    const page = await readPage(workflows.list({ limit, ...(cursor === undefined ? {} : { cursor }) }))
     return request.json({ ...page, workflows: page.workflows.map(viewWorkflow) })
   })
 

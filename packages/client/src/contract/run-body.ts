@@ -15,7 +15,9 @@ const runFields = {
 }
 
 const refresh = z
-  .union([z.boolean(), z.array(z.string().min(1)).max(10_000)])
+  .union([z.boolean(), z.array(z.string().min(1)).max(10_000)], {
+    error: 'must be true, false or a list of node ids',
+  })
   .exactOptional()
   .meta({ description: 'Ignores the cache: for the whole run (`true`) or for the nodes named.' })
 
@@ -49,7 +51,7 @@ function checkWebhook(
 
 const version = z
   .string()
-  .regex(/^[0-9a-f]{64}$/)
+  .regex(/^[0-9a-f]{64}$/, { error: 'must be the 64 hex digits of a version' })
   .exactOptional()
   .meta({ description: 'A version of the saved workflow, 64 hex digits. Default: the newest.' })
 

@@ -7,9 +7,16 @@ export const slugPattern: RegExp = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export const workflowBody = z
   .strictObject({
     workflow: z.record(z.string(), z.unknown()).meta({ description: 'A workflow document, version 1.' }),
-    slug: z.string().max(64).regex(slugPattern).exactOptional().meta({
-      description: 'Unique. Default: made from the name when it is created, kept when it is replaced.',
-    }),
+    slug: z
+      .string()
+      .max(64)
+      .regex(slugPattern, {
+        error: 'must be lower-case letters and digits, with single hyphens between them',
+      })
+      .exactOptional()
+      .meta({
+        description: 'Unique. Default: made from the name when it is created, kept when it is replaced.',
+      }),
     published: z.boolean().exactOptional().meta({
       description: 'Default: false when it is created, kept when it is replaced. Needs a valid workflow.',
     }),
