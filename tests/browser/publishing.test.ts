@@ -92,10 +92,19 @@ describe('workflows inside workflows', () => {
     await nodeCard(page, 'quiet-ocean').getByText('3 of 3 steps inside').waitFor()
     await page.locator('[data-testid=run-card][data-status=succeeded]').waitFor()
 
+    await select(page, 'quiet-ocean')
+    await page.keyboard.press('Control+c')
     await nodeCard(page, 'quiet-ocean').locator('.card-output-name').dblclick()
     const trail = page.getByRole('navigation', { name: 'Breadcrumbs' })
     await trail.getByText('Text to image').waitFor()
     expect(await violations(page)).toEqual([])
+
+    // A call of itself is told as soon as it is there, and until it is gone.
+    await page.keyboard.press('Control+v')
+    const told = page.getByText('A workflow cannot call itself').first()
+    await told.waitFor()
+    await page.keyboard.press('Control+z')
+    await told.waitFor({ state: 'detached' })
     await page.keyboard.press('Alt+ArrowUp')
     await nodeCard(page, 'quiet-ocean').waitFor()
 

@@ -254,6 +254,15 @@ describe('weft plan and validate', () => {
     expect(exitCode).toBe(2)
     expect(err).toContain('/nodes/flux/params/input/num_outputs')
     expect(err).toContain('/nodes/flux/params/input/aspect_ratio')
+    await writeFile(join(folder, 'none.json'), '{')
+    for (const file of ['broken.json', 'none.json']) {
+      const asked = await weft('validate', file, '--json')
+      expect(asked.exitCode).toBe(2)
+      expect(JSON.parse(asked.out)).toMatchObject({
+        valid: false,
+        issues: expect.arrayContaining([expect.objectContaining({ severity: 'error' })]),
+      })
+    }
   })
 
   it.each([

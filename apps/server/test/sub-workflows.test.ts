@@ -241,6 +241,15 @@ describe('a workflow inside another one', () => {
         message: expect.stringContaining('this workflow, which calls through, which calls this workflow'),
       }),
     )
+    // While it is being edited, the plan says so; a document of nobody's may call both.
+    const planned = async (body: object) =>
+      JSON.stringify(await (await server.post('/api/plan', body)).json())
+    const workflow = calling('weft/through')
+    expect(await planned({ workflow, savedAs: 'itself' })).toContain('"code":"workflow-recursion"')
+    expect(await planned({ workflow, savedAs: itself.id })).toContain('"path":"/nodes/sub/params/model"')
+    for (const body of [{ workflow }, { workflow, savedAs: 'not-there' }])
+      expect(await planned(body)).toContain('"valid":true')
+    expect((await server.post('/api/plan', { workflowId: 'itself', savedAs: 'itself' })).status).toBe(422)
     // A draft may hold it; running it is refused.
     const draft = await save(echoWorkflow('draft {subject}'), 'draft-of-itself')
     await put(draft.id, { workflow: calling('weft/through') })

@@ -19,7 +19,15 @@ export async function validateCommand(
   options: ValidateOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { document, issues: parsed } = await readWorkflow(file, terminal)
+  const read = await readWorkflow(file, terminal).catch((error: unknown) => {
+    if (options.json !== true || !(error instanceof CliError) || error.issues.length === 0) throw error
+    return { document: undefined, issues: error.issues }
+  })
+  if (read.document === undefined) {
+    terminal.out(`${JSON.stringify({ valid: false, issues: read.issues }, null, 2)}\n`)
+    return exitCodes.invalid
+  }
+  const { document, issues: parsed } = read
   const backend = await openMemoryBackend(terminal)
   try {
     const found = await backend.validate(document, terminal.signal)

@@ -20,6 +20,9 @@ export interface IssueStore {
   /** What the server found wrong with the last run or save; gone with the next edit. */
   readonly fromServer: readonly DocumentIssue[]
   readonly setFromServer: (issues: readonly DocumentIssue[]) => void
+  /** What only the server can know of the document as it planned it last, such as that it calls itself. */
+  readonly fromPlan: readonly DocumentIssue[]
+  readonly setFromPlan: (issues: readonly DocumentIssue[]) => void
   /** Checks the document at once and gives every issue of it. */
   readonly check: () => readonly DocumentIssue[]
 }
@@ -53,7 +56,11 @@ function onlyNew(server: readonly DocumentIssue[], own: readonly DocumentIssue[]
 /** The store of live issues. `watchIssues` keeps it fresh. */
 export const useIssueStore = create<IssueStore>()((set, get) => {
   const show = (own: readonly DocumentIssue[], server: readonly DocumentIssue[]): void => {
-    const issues = [...own, ...onlyNew(server, own)]
+    // Until the next plan, what was said of a node that is gone is not shown.
+    const { nodes } = useDocumentStore.getState().document
+    const planned = get().fromPlan.filter(({ nodeId = '' }) => Object.hasOwn(nodes, nodeId))
+    const others = onlyNew(server, own)
+    const issues = [...own, ...others, ...onlyNew(planned, [...own, ...others])]
     if (JSON.stringify(issues) === JSON.stringify(get().issues)) return
     set({ issues, byNode: group(issues, get().byNode) })
   }
@@ -61,6 +68,12 @@ export const useIssueStore = create<IssueStore>()((set, get) => {
     issues: [],
     byNode: {},
     fromServer: [],
+    fromPlan: [],
+    setFromPlan(issues) {
+      if (issues.length === 0 && get().fromPlan.length === 0) return
+      set({ fromPlan: issues })
+      get().check()
+    },
     setFromServer(issues) {
       set({ fromServer: issues })
       show(validateWorkflow(useDocumentStore.getState().document, registry.catalog), issues)

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { weft } from '../api/weft-client.ts'
 import { useDocumentStore } from './document-store.ts'
 import { isLarge } from './is-large.ts'
+import { useIssueStore } from './issue-store.ts'
 import { registry } from './registry.ts'
 import { useRunStore } from './run-store.ts'
 import { useServerStore } from './server-store.ts'
@@ -10,6 +11,13 @@ import { whenQuiet } from './when-quiet.ts'
 
 /** Milliseconds without an edit before the run is planned again. */
 const quietTime = 300
+
+/** What is wrong with calls of other workflows: the documents of those are on the server. */
+const serverOnly: ReadonlySet<string> = new Set([
+  'workflow-recursion',
+  'workflow-not-published',
+  'workflow-too-deep',
+])
 
 /** What a run of the document would do. */
 export interface PlanSummary {
@@ -52,9 +60,11 @@ async function summarize(): Promise<PlanSummary> {
 async function askServer(
   signal: AbortSignal,
 ): Promise<Pick<PlanSummary, 'kept' | 'estimate' | 'estimates'> | undefined> {
-  const { document } = useDocumentStore.getState()
-  const plan = await weft.plan({ workflow: document }, { signal }).catch(() => undefined)
-  if (plan === undefined) return undefined
+  const { document, server } = useDocumentStore.getState()
+  const body = { workflow: document, ...(server !== undefined && { savedAs: server.id }) }
+  const plan = await weft.plan(body, { signal }).catch(() => undefined)
+  if (plan === undefined || signal.aborted) return undefined
+  useIssueStore.getState().setFromPlan(plan.issues.filter(({ code }) => serverOnly.has(code)))
   const kept = plan.steps
     .filter(({ type, cached }) => cached && registry.get(type)?.paid === true)
     .reduce((sum, { lanes }) => sum + lanes, 0)
@@ -75,6 +85,7 @@ export function watchPlan(): () => void {
     const summary = await summarize()
     if (signal.aborted) return
     usePlanStore.setState(summary, true)
+    if (summary.calls === 0) useIssueStore.getState().setFromPlan([])
     if (summary.calls === 0 || useServerStore.getState().reachability !== 'online') return
     const answer = await askServer(signal)
     if (answer !== undefined && !signal.aborted) usePlanStore.setState(answer)
@@ -87,7 +98,9 @@ export function watchPlan(): () => void {
   }
   const planning = whenQuiet(quietTime, plan)
   const stopEdits = useDocumentStore.subscribe((state, before) => {
-    if (state.document !== before.document) planning.ask()
+    if (state.documentId !== before.documentId) useIssueStore.getState().setFromPlan([])
+    // Saved elsewhere, it is another workflow to those that it calls.
+    if (state.document !== before.document || state.server?.id !== before.server?.id) planning.ask()
   })
   // A run that has ended leaves results behind that the next one may find.
   const stopRuns = useRunStore.subscribe((state, before) => {

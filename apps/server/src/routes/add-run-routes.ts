@@ -18,8 +18,11 @@ export function addRunRoutes(app: Hono<ServerEnv>, context: ServerContext): void
   const { runtime } = context
 
   addRoute(app, routes.createPlan, async (request, { body }) => {
-    const read = await readRun(context, body)
-    const { plan, issues } = await runtime.plan(read.request, request.req.raw.signal)
+    const { savedAs, ...asked } = body
+    const read = await readRun(context, asked)
+    const saved = savedAs === undefined ? undefined : await runtime.store.workflows.get(savedAs)
+    const subject = saved === undefined ? read.request : { ...read.request, workflowId: saved.id }
+    const { plan, issues } = await runtime.plan(subject, request.req.raw.signal)
     return request.json(viewPlan(plan, uniqueIssues([...read.issues, ...issues])))
   })
 

@@ -100,10 +100,26 @@ export const runBody = z
   .superRefine(checkWebhook)
   .meta({ id: 'RunRequest' })
 
+const savedAs = z.string().min(1).max(200).exactOptional().meta({
+  description:
+    'Id or slug of the saved workflow that `workflow` is being edited for: what would call that again, directly or through others, is an issue.',
+})
+
+/** What is saved says itself what it is. */
+function checkSavedAs(
+  body: { readonly workflow?: object; readonly savedAs?: string },
+  context: z.RefinementCtx,
+): void {
+  if (body.savedAs === undefined || body.workflow !== undefined) return
+  const message = 'must come with `workflow`: a `workflowId` says itself what it is'
+  context.addIssue({ code: 'custom', message, path: ['savedAs'] })
+}
+
 /** Body of `POST /api/plan`. */
 export const planBody = z
-  .strictObject({ ...subject, ...runFields })
+  .strictObject({ ...subject, savedAs, ...runFields })
   .superRefine(checkSubject)
+  .superRefine(checkSavedAs)
   .meta({ id: 'PlanRequest' })
 
 /** Body of `POST /api/workflows/:id/runs`. */
