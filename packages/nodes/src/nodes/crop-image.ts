@@ -1,12 +1,23 @@
+import type { ImageSize } from '@weft/ports'
 import { z } from 'zod'
 import { defineNode } from '../define-node.ts'
 import { invalidInput } from '../invalid-input.ts'
+import { nodeIssue } from '../node-issue.ts'
 import { port } from '../port-builders.ts'
 import { requirePicture } from '../require-picture.ts'
 import { sizedPort } from '../sized-port.ts'
 
 const place = z.int().min(0).max(16_384)
 const side = z.int().min(1).max(16_384)
+
+/** Says that a rectangle does not lie within a picture; nothing when it does. */
+const outsideWords = (
+  { x, y, width, height }: ImageSize & { readonly x: number; readonly y: number },
+  picture: ImageSize,
+): string | undefined =>
+  x + width <= picture.width && y + height <= picture.height
+    ? undefined
+    : `The rectangle ${width}x${height} from ${x}, ${y} does not lie within the picture of ${picture.width}x${picture.height}.`
 
 /** A rectangle cut out of a picture. */
 export const cropImageNode = defineNode({
@@ -24,14 +35,20 @@ export const cropImageNode = defineNode({
   }),
   inputs: () => ({ image: port.image('Image', { required: true }) }),
   outputs: ({ params: { width, height } }) => ({ image: sizedPort('image', 'Image', { width, height }) }),
+  check: ({ params, wiredType }) => {
+    const size = wiredType('image')?.size
+    const problem = size && outsideWords(params, size)
+    if (problem === undefined) return []
+    const isAcross = params.x + params.width > (size?.width ?? 0)
+    const path = isAcross ? '/params/width' : '/params/height'
+    const message = `${problem} As it is, the run fails here: make it smaller or move it.`
+    // The size of what a model makes is foretold, not known for sure.
+    return [nodeIssue(path, 'crop-outside', message, 'warning')]
+  },
   async run({ params, inputs, context }) {
     const image = requirePicture(inputs.image, 'image')
-    if (params.x + params.width > image.width || params.y + params.height > image.height) {
-      const asked = `${params.width}x${params.height} from ${params.x}, ${params.y}`
-      throw invalidInput(
-        `The rectangle ${asked} does not lie within the picture of ${image.width}x${image.height}.`,
-      )
-    }
+    const problem = outsideWords(params, image)
+    if (problem !== undefined) throw invalidInput(problem)
     return { image: await context.images.cropImage(image, params) }
   },
 })
