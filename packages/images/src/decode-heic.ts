@@ -1,8 +1,39 @@
+import { Worker } from 'node:worker_threads'
 import { crc32, deflateSync } from 'node:zlib'
 import { loadSharp } from './load-sharp.ts'
 
-/** The decoder: libheif as WebAssembly, fetched when the first HEIC picture comes. */
-const loadDecoder = async () => (await import('heic-decode')).default
+/** The pixels of a decoded picture, four bytes each. */
+interface DecodedPixels {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray
+}
+
+function isDecoded(message: unknown): message is DecodedPixels {
+  if (typeof message !== 'object' || message === null) return false
+  return 'width' in message && 'height' in message && 'data' in message && ArrayBuffer.isView(message.data)
+}
+
+/**
+ * Decodes in a thread of its own: it takes a second of computing, which would hold all else up, and the decoder prints
+ * what it finds wrong, which would be in between the lines of a program that writes results to its output.
+ */
+function decodeApart(bytes: Uint8Array): Promise<DecodedPixels> {
+  const { promise, resolve, reject } = Promise.withResolvers<DecodedPixels>()
+  const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
+    // A copy: the decoder keeps the memory that it is given.
+    workerData: new Uint8Array(bytes),
+    stdout: true,
+    stderr: true,
+  })
+  worker.once('message', (message: unknown) => {
+    if (isDecoded(message)) resolve(message)
+    else reject(new Error('The decoder of HEIC pictures gave no picture.'))
+  })
+  worker.once('error', reject)
+  worker.once('exit', () => reject(new Error('The decoder of HEIC pictures ended without a picture.')))
+  return promise
+}
 
 /**
  * Decodes a HEIC picture, which sharp cannot: its codec is not free. Turned as the file asks.
@@ -13,9 +44,7 @@ const loadDecoder = async () => (await import('heic-decode')).default
 export async function decodeHeic(bytes: Uint8Array): Promise<Uint8Array> {
   const sharp = await loadSharp()
   const { icc } = await sharp(bytes, { limitInputPixels: false }).metadata()
-  const decode = await loadDecoder()
-  // A copy: the decoder keeps the memory that it is given.
-  const { width, height, data } = await decode({ buffer: new Uint8Array(bytes) })
+  const { width, height, data } = await decodeApart(bytes)
   const raw = { raw: { width, height, channels: 4 } } as const
   const picture = sharp(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), raw)
   const { isOpaque } = await picture.stats()

@@ -1,6 +1,6 @@
 import { createImageOperations, inspectImage, makeThumbnail, preparePicture } from '@weft/images'
 import sharp, { type Sharp } from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { memoryAssets } from './memory-assets.ts'
 import { writeHeic } from './write-heic.ts'
 
@@ -136,6 +136,16 @@ describe('HEIC', () => {
     expect(r).toBeGreaterThan(240)
     expect(g).toBeLessThan(30)
     expect(b).toBeLessThan(30)
+  })
+
+  it('that is damaged is refused without a word of the decoder on the output', async () => {
+    const log = vi.spyOn(console, 'log')
+    const bytes = photo()
+    await expect(preparePicture(bytes.subarray(0, bytes.length - 100), '')).rejects.toMatchObject({
+      code: 'asset_rejected',
+    })
+    expect(log).not.toHaveBeenCalled()
+    log.mockRestore()
   })
 
   it('works in thumbnails and nodes, and is refused when it is cut short', async () => {
