@@ -108,6 +108,17 @@ describe('starting a run', () => {
     expect(issues.map(({ path }) => path).sort()).toEqual(['/inputs/colour', '/inputs/subject'])
   })
 
+  it('refuses to make anew what is not there', async () => {
+    const body = { workflow: echoWorkflow(), refresh: ['prompt', 'promt'], targets: ['nobody'] }
+    const response = await server.post('/api/runs', body)
+    expect(response.status).toBe(422)
+    const { issues = [] } = problemBody.parse(await response.json())
+    expect(issues.map(({ code, path }) => [code, path])).toEqual([
+      ['unknown-target', '/targets/0'],
+      ['unknown-target', '/refresh/1'],
+    ])
+  })
+
   it('refuses a cap that is no amount, and keeps to one that is', async () => {
     const refused = await server.post('/api/runs', { workflow: echoWorkflow(), maxCost: '3' })
     expect(refused.status).toBe(422)

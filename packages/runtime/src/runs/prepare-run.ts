@@ -5,6 +5,7 @@ import { type Edit, workflowVersion } from '@weft/workflow'
 import { createNodeAssets } from '../assets/create-node-assets.ts'
 import type { RunRequest } from '../runtime.ts'
 import { findNestingIssues } from '../workflows/find-nesting-issues.ts'
+import { findRefreshIssues } from './find-refresh-issues.ts'
 import { importInputs } from './import-inputs.ts'
 import type { RunContext } from './run-context.ts'
 
@@ -44,7 +45,8 @@ export async function prepareRun(
     ...(request.targets && { targets: request.targets }),
   })
   const nesting = await findNestingIssues(context.published, pinned.document, request.workflowId)
-  const issues = mergeIssues([...pinned.issues, ...nesting, ...imported.issues, ...result.issues])
+  const refresh = findRefreshIssues(pinned.document, request.refresh)
+  const issues = mergeIssues([...pinned.issues, ...nesting, ...imported.issues, ...result.issues, ...refresh])
   if (!result.plan || issues.some(({ severity }) => severity === 'error')) return { issues }
   const place = { simulated: context.calls.providers.simulates(document) }
   const kept = context.results(place)
