@@ -50,6 +50,13 @@ describe('the token', () => {
     expect((await locked.send('/api/runs?token=let-me-in')).status).toBe(401)
   })
 
+  it("is taken as older clients of Replicate send it, at Replicate's routes only", async () => {
+    const headers = { authorization: 'Token let-me-in' }
+    expect((await locked.send('/v1/models', { headers })).status).toBe(200)
+    expect((await locked.send('/v1/models', { headers: { authorization: 'Token wrong' } })).status).toBe(401)
+    expect((await locked.send('/api/runs', { headers })).status).toBe(401)
+  })
+
   it('opens a session for reading only', async () => {
     expect((await locked.send('/api/session', { method: 'POST' })).status).toBe(401)
     const opened = await locked.send('/api/session', { method: 'POST', ...bearer('let-me-in') })

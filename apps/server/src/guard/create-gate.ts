@@ -7,6 +7,7 @@ import { Problem } from '../problems/problem.ts'
 import type { ServerEnv } from '../server-env.ts'
 import type { Access } from './access.ts'
 import { isLoopback } from './is-loopback.ts'
+import { readToken } from './read-token.ts'
 import { isSameSecret, sessionCookie } from './tokens.ts'
 
 /** How old the time of last use may get before it is written again: every request would write otherwise. */
@@ -55,7 +56,7 @@ export function createGate(
     asks ||= await tokens.any()
     if (!asks) return { scope: 'write' }
     const header = context.req.header('authorization')
-    const given = header === undefined ? undefined : /^Bearer +(\S+) *$/i.exec(header)?.[1]
+    const given = readToken(header, context.req.path)
     const cookie = getCookie(context, sessionCookie)
     const isRead = header === undefined && ['GET', 'HEAD'].includes(context.req.method)
     const access =

@@ -3,6 +3,7 @@ import { sessionValue } from '@weft/runtime'
 import { workflowJsonSchema } from '@weft/workflow'
 import type { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { readToken } from '../guard/read-token.ts'
 import { sessionCookie } from '../guard/tokens.ts'
 import type { Metrics } from '../metrics/create-metrics.ts'
 import { addDocsRoutes } from '../openapi/add-docs-routes.ts'
@@ -31,7 +32,7 @@ export function addServerRoutes(app: Hono<ServerEnv>, context: ServerContext, me
   )
 
   addRoute(app, routes.openSession, (request) => {
-    const token = /^Bearer +(\S+) *$/i.exec(request.req.header('authorization') ?? '')?.[1]
+    const token = readToken(request.req.header('authorization'), request.req.path)
     if (request.get('access')?.name !== undefined && token !== undefined) {
       setCookie(request, sessionCookie, sessionValue(token), {
         httpOnly: true,
