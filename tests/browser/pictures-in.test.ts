@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { findChromium } from './find-chromium.ts'
+import { browserArguments, type EditorFixture, startFixture } from './fixture.ts'
 import { nodeCard, pictureIn } from './look.ts'
 import { violations } from './violations.ts'
 
@@ -85,4 +86,32 @@ it('a picture finds the way back to the workflow that made it', async () => {
   await nodeCard(page, 'load-image').waitFor({ state: 'hidden' })
   await page.getByTestId('plan-summary').getByText('1 call, all kept from before').waitFor()
   expect(problems).toEqual([])
+})
+
+it.each([
+  // Without the fake answer, the browser denies what nobody can be asked; without the fake device, there is none.
+  ['is denied', '--use-fake-ui-for-media-stream', 'Allow it beside the address of the page, then try again.'],
+  [
+    'is missing',
+    '--use-fake-device-for-media-stream',
+    'Plug one in, then try again, or drop a picture instead.',
+  ],
+])('a camera that %s says what to do', async (_, without, words) => {
+  const args = [...browserArguments.filter((one) => one !== without), '--deny-permission-prompts']
+  const browser = await chromium.launch({ executablePath: findChromium(), args })
+  try {
+    const page = await browser.newPage()
+    await page.goto(editor.url)
+    await page
+      .getByRole('button', { name: /take with the camera$/ })
+      .first()
+      .focus()
+    await page.keyboard.press('Enter')
+    const camera = page.getByRole('dialog', { name: 'Take a picture' })
+    await camera.getByRole('alert').getByText(words).waitFor()
+    await camera.getByRole('button', { name: 'Try again' }).click()
+    await camera.getByRole('alert').getByText(words).waitFor()
+  } finally {
+    await browser.close()
+  }
 })
