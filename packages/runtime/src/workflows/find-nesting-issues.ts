@@ -39,8 +39,10 @@ export async function findNestingIssues(
     const circle =
       workflowId === undefined ? undefined : await findCircle(published, called, workflowId, new Set())
     if (circle !== undefined) {
-      const way = ['this workflow', ...circle.slice(0, -1), 'this workflow'].join(', which calls ')
-      tell('workflow-recursion', `A workflow cannot call itself: ${way}. Take this node out.`)
+      const between = circle.slice(0, -1)
+      const way = ['this workflow', ...between, 'this workflow'].join(', which calls ')
+      const how = between.length === 0 ? '' : `: ${way}`
+      tell('workflow-recursion', `A workflow cannot call itself${how}. Take this node out.`)
     } else if (called.shape.depth > maxNesting) {
       tell(
         'workflow-too-deep',
