@@ -63,3 +63,21 @@ describe('what was typed', () => {
     expect(read(parameter({ name: 'seed', kind: 'integer' }), { count: '2000' })).toMatch('from 2 to 200')
   })
 })
+
+describe('models', () => {
+  const model = (...references: string[]) =>
+    parameter({ kind: 'choice', choices: references }, 'a/one', {
+      kind: 'model',
+      path: ['model'],
+      models: references.map((reference) => ({
+        reference,
+        model: { schema: { Input: {} }, digest: 'sha256:0' },
+      })),
+    })
+
+  it('begin with the one in use and another; a second one is asked for, and none that makes no pictures', () => {
+    expect(read(model('a/one', 'a/two', 'a/three'))).toEqual(['a/one', 'a/two'])
+    expect(read(model('a/one'))).toMatch('Choose another model')
+    expect(read(model('a/one'), { chosen: ['a/one', 'a/words'] })).toMatch('a/words makes no pictures')
+  })
+})

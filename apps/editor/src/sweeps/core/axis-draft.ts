@@ -101,6 +101,11 @@ export function readAxis(draft: AxisDraft, parameter: SweepParameter): ReadAxis 
   const values = readValues(draft, parameter)
   if ('problem' in values) return values
   const items = sweepItems(values)
+  if (place.kind === 'model') {
+    const other = items.find((item) => place.models.every(({ reference }) => reference !== item))
+    if (other !== undefined) return { problem: `${String(other)} makes no pictures that could be compared.` }
+    if (items.length < 2) return { problem: 'Choose another model to compare with, or add one by its name.' }
+  }
   if (items.length < 2)
     return {
       problem: `Two values or more are needed to compare, but there ${items.length === 1 ? 'is 1' : 'are none'}.`,
