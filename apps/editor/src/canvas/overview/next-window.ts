@@ -5,9 +5,14 @@ import type { Area } from './place-grid.ts'
 export const overviewAbove = 70
 const cardsBelow = 50
 
-/** Cards that a frame may add: while the view moves there is one every `mountPause` milliseconds at most. */
+/**
+ * Cards that a frame may add. One that comes while the view moves costs two or three frames: until the hand rests, new
+ * ones stay painted, unless more than `mostPainted` of what is in view would be; then there is one every `mountPause`
+ * milliseconds at most.
+ */
 const perFrame = { moving: 1, still: 2 } as const
 const mountPause = 56
+const mostPainted = 1 / 3
 
 /** Cards kept although they left the view, so that going back and forth draws nothing anew. */
 const keptBeyondView = 40
@@ -50,7 +55,8 @@ export function nextWindow(situation: WindowSituation): NextWindow {
     return { shown: sameSet(shown, situation.shown), isOverview, isDone: inView.length > limit }
   }
   const missing = inView.filter((box) => !situation.shown.has(box.id)).toSorted(nearestTo(view))
-  const room = isMoving ? (situation.sinceMount >= mountPause ? perFrame.moving : 0) : perFrame.still
+  const isDue = missing.length > inView.length * mostPainted && situation.sinceMount >= mountPause
+  const room = !isMoving ? perFrame.still : isDue ? perFrame.moving : 0
   const kept = [...situation.shown, ...pinned].filter((id) => scene.boxes.has(id))
   const shown = new Set([...kept, ...missing.slice(0, room).map((box) => box.id)])
   const isComplete = missing.length <= room
