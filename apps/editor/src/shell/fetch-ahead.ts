@@ -9,6 +9,10 @@ const patience = 4_000
 /** Milliseconds after that in which the person has begun, before everything else is fetched as well. */
 const rest = 3_000
 
+/** Parts that are asked for together, and milliseconds between: what a person does meanwhile comes first. */
+const atOnce = 4
+const pause = 50
+
 /**
  * Fetches, once the page has come to rest, the parts that a key opens: what is typed right after the key must find
  * them there. A while later the browser is asked to keep all others too: with a server that went away, every dialog
@@ -39,13 +43,19 @@ async function keepAllParts(): Promise<void> {
   if (response?.headers.get('content-type')?.includes('json') !== true) return
   const parts: unknown = await response.json()
   if (!Array.isArray(parts)) return
-  for (const part of parts) {
-    const link = document.createElement('link')
-    link.rel = 'prefetch'
-    link.as = String(part).endsWith('.css') ? 'style' : 'script'
-    // As a module is asked for, or the browser would fetch it a second time.
-    link.crossOrigin = 'anonymous'
-    link.href = String(part)
-    document.head.append(link)
+  const keep = (from: number): void => {
+    for (const part of parts.slice(from, from + atOnce)) document.head.append(linkTo(String(part)))
+    if (from + atOnce < parts.length) setTimeout(() => keep(from + atOnce), pause)
   }
+  keep(0)
+}
+
+/** What has the browser fetch a part, as a module is asked for: else it would be fetched a second time. */
+function linkTo(part: string): HTMLLinkElement {
+  const link = document.createElement('link')
+  link.rel = 'prefetch'
+  link.as = part.endsWith('.css') ? 'style' : 'script'
+  link.crossOrigin = 'anonymous'
+  link.href = part
+  return link
 }

@@ -186,6 +186,15 @@ describe('window', () => {
     expect(nextWindow({ ...situation, isMoving: true, sinceMount: 10 }).shown.size).toBe(0)
     expect(nextWindow({ ...situation, isMoving: true }).shown.size).toBe(1)
   })
+
+  it('leaves what comes into a moving view painted while most of it are cards, and mounts it when it rests', () => {
+    const inView = scene.boxGrid.within(situation.view).map((box) => box.id)
+    const most = new Set(inView.slice(1))
+    expect(nextWindow({ ...situation, isMoving: true, shown: most }).shown).toBe(most)
+    const few = new Set(inView.slice(0, Math.floor(inView.length / 2)))
+    expect(nextWindow({ ...situation, isMoving: true, shown: few }).shown.size).toBe(few.size + 1)
+    expect(nextWindow({ ...situation, shown: most }).shown.size).toBe(inView.length)
+  })
 })
 
 describe('flowWindow', () => {
