@@ -63,7 +63,7 @@ describe('axe finds nothing wrong', () => {
     expect(await violations(page), 'remarks about an import').toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-  })
+  }, 120_000)
 
   it('with a run that failed, its message, and the menu beside Run', async () => {
     const { page } = await editor.open()
