@@ -38,12 +38,7 @@ async function runCheck(check) {
   }
 }
 
-// Each of them uses one core.
-const waiting = [...checks]
-const runWaiting = async () => {
-  for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) await runCheck(check)
-}
-await Promise.all([runWaiting(), runWaiting()])
+for (const check of checks) await runCheck(check)
 
 await buildPages()
 await runCheck({ name: 'size of the pages', command: 'node', args: ['scripts/check-bundle.ts'] })
@@ -57,16 +52,18 @@ if (chromium === undefined) {
   process.env.CHROMIUM_PATH = chromium
 }
 
-/** Runs Vitest on one project and adds what its report counts. What a quiet one says is printed when it has ended. */
-async function runSuite(project, { quiet = false } = {}) {
+/** Runs Vitest on one project and adds what its report counts. */
+async function runSuite(project) {
   const folder = mkdtempSync(join(tmpdir(), 'weft-report-'))
   const report = join(folder, 'report.json')
-  const { code, output } = await runCommand(
-    'vitest',
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    { quiet },
-  )
-  if (quiet) console.log(output)
+  const { code } = await runCommand('vitest', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
   try {
     const counts = JSON.parse(readFileSync(report, 'utf8'))
     passed += counts.numPassedTests
@@ -84,8 +81,8 @@ async function runSuite(project, { quiet = false } = {}) {
   rmSync(folder, { recursive: true, force: true })
 }
 
-// Both wait more than they work.
-await Promise.all([runSuite('unit*'), runSuite('integration', { quiet: true })])
+await runSuite('unit*')
+await runSuite('integration')
 if (chromium !== undefined) await runSuite('browser')
 
 console.log(
