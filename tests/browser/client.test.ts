@@ -56,7 +56,9 @@ describe('the typed client in a browser', () => {
     const workflow = JSON.parse(readFileSync(join(root, 'examples/01-text-to-image/workflow.json'), 'utf8'))
     const seen = await page.evaluate(
       async ({ token, workflow }) => {
-        const { cut } = globalThis as unknown as { readonly cut: () => Promise<void> }
+        const cut: unknown = Reflect.get(globalThis, 'cut')
+        if (typeof cut !== 'function')
+          throw new Error('The page was not given the way to cut its connections.')
         const asked: (string | null)[] = []
         const client = weft.createWeftClient({
           baseUrl: location.origin,
