@@ -1,5 +1,5 @@
 // `npm test`: installs what it needs, then checks everything. The last line counts all suites together.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPages } from './build-pages.mjs'
@@ -23,6 +23,12 @@ const checks = [
 let passed = 0
 let failed = 0
 const failures = []
+
+/** What is told of every failed test at the very end, where a long log is read first. */
+const stories = []
+
+/** Lines of a failed test's message that are told again at the end. */
+const storyLines = 8
 
 /** Runs a check and counts it. */
 async function runCheck(check) {
@@ -56,6 +62,8 @@ if (chromium === undefined) {
 async function runSuite(project) {
   const folder = mkdtempSync(join(tmpdir(), 'weft-report-'))
   const report = join(folder, 'report.json')
+  const notes = join(folder, 'notes.txt')
+  process.env.WEFT_TEST_NOTES = notes
   const { code } = await runCommand('vitest', [
     'run',
     '--project',
@@ -68,6 +76,14 @@ async function runSuite(project) {
     const counts = JSON.parse(readFileSync(report, 'utf8'))
     passed += counts.numPassedTests
     failed += counts.numFailedTests
+    for (const { name, message, assertionResults } of counts.testResults) {
+      const wrong = assertionResults.filter(({ status }) => status === 'failed')
+      if (message) stories.push(`${name}\n${message}`)
+      for (const { fullName, failureMessages } of wrong) {
+        const lines = failureMessages.join('\n').split('\n').slice(0, storyLines)
+        stories.push([`${name}: ${fullName}`, ...lines].join('\n'))
+      }
+    }
     // A file that cannot be loaded runs no test; without this it would count as nothing.
     if (code !== 0 && counts.numFailedTests === 0) failed += 1
     if (code === 0 && counts.numPassedTests === 0) {
@@ -78,6 +94,7 @@ async function runSuite(project) {
     failed += 1
   }
   if (code !== 0) failures.push(`${project} tests`)
+  if (existsSync(notes)) stories.push(readFileSync(notes, 'utf8'))
   rmSync(folder, { recursive: true, force: true })
 }
 
@@ -85,6 +102,7 @@ await runSuite('unit*')
 await runSuite('integration')
 if (chromium !== undefined) await runSuite('browser')
 
+if (stories.length > 0) console.log(`\nWhat failed, once more:\n\n${stories.join('\n\n')}`)
 console.log(
   `\n${Math.round((Date.now() - started) / 1000)} s${failures.length > 0 ? `; failed: ${failures.join(', ')}` : ''}`,
 )

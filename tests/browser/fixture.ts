@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { type RunningServer, startServerProcess } from '../start-server.ts'
 import { buildApp } from './build-app.ts'
 import { findChromium } from './find-chromium.ts'
+import { noteFailure } from './note-failure.ts'
 
 /** What keeps a headless Chromium quiet, small and off the network. */
 export const browserArguments = [
@@ -78,9 +79,11 @@ export async function startFixture(
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text())
       })
+      const window = { page, context, problems }
+      noteFailure(window, server)
       await page.goto(server.url)
       await page.locator('.react-flow__node').first().waitFor()
-      return { page, context, problems }
+      return window
     },
     async close() {
       await browser.close()
