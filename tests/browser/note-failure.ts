@@ -14,10 +14,9 @@ const kept = { page: 1500, server: 800, runs: 1500 }
 export function noteFailure({ page, problems }: EditorWindow, server: RunningServer): void {
   try {
     onTestFailed(async ({ task }) => {
-      // What is hidden or belongs to scripts says nothing of what a person saw.
-      // biome-ignore lint/performance/useDomNodeTextContent: the rendered text is what is wanted.
       const text = await page
         .locator('body')
+        // biome-ignore lint/performance/useDomNodeTextContent: what is hidden says nothing of what a person saw.
         .innerText({ timeout: 5_000 })
         .catch((error: Error) => `cannot be read: ${error.message}`)
       const runs = await fetch(`${server.url}/api/runs?limit=3`, { signal: AbortSignal.timeout(5_000) })
