@@ -7,7 +7,8 @@ import { nodeCard, pictureIn } from './look.ts'
 
 let editor: EditorFixture
 beforeAll(async () => {
-  editor = await startFixture()
+  // Long enough for a busy machine to show the three calls under way.
+  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '2000' })
 })
 afterAll(async () => {
   await editor.close()

@@ -22,7 +22,11 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
         toast.kind === 'error' && 'border-danger',
       )}
     >
-      <p className="min-w-0 flex-1 py-0.5 wrap-anywhere">{toast.text}</p>
+      <div className="min-w-0 flex-1 py-0.5 wrap-anywhere">
+        <p className={joinClasses(toast.action !== undefined && 'line-clamp-2')} title={toast.text}>
+          {toast.text}
+        </p>
+      </div>
       {toast.action !== undefined && (
         <button
           type="button"

@@ -2,6 +2,7 @@ import type { RunState } from '@weft/engine'
 import { database } from '../local-data/database.ts'
 import { showDocument } from './actions/show-document.ts'
 import { useRunStore } from './run-store.ts'
+import { runTopic } from './run-topic.ts'
 import { useTabsStore } from './tabs-store.ts'
 import { useViewStore } from './view-store.ts'
 
@@ -32,12 +33,20 @@ async function notify(run: RunState, documentId: string): Promise<void> {
  * is of another open document, and by a notice of the system while the page is not looked at.
  */
 export function tellRunEnd(run: RunState, documentId: string): void {
-  const { announce, showToast } = useViewStore.getState()
+  const { announce, showNode, showToast } = useViewStore.getState()
   void notify(run, documentId)
   const words = describeEnd(run)
   if (documentId === useRunStore.getState().documentId) {
-    if (run.status === 'failed') showToast({ kind: 'error', text: words })
-    else announce(words)
+    const nodeId = run.error?.nodeId
+    if (run.status !== 'failed') announce(words)
+    else
+      showToast({
+        kind: 'error',
+        text: words,
+        topic: runTopic,
+        // The card says it in full, and what can be done about it.
+        ...(nodeId === undefined ? {} : { action: { label: 'Show', run: () => showNode(nodeId) } }),
+      })
     return
   }
   const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === documentId)

@@ -57,7 +57,9 @@ export interface Toast {
   readonly id: number
   readonly kind: 'info' | 'error'
   readonly text: string
-  /** A button on it. */
+  /** What it is about: a newer message about the same takes its place. */
+  readonly topic?: string
+  /** A button on it: where the rest can be read. A message that has one is cut after two lines. */
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
@@ -157,6 +159,8 @@ export interface ViewStore {
   /** Shows a message and tells screen readers. Errors stay until they are closed. */
   readonly showToast: (toast: Omit<Toast, 'id'>) => void
   readonly closeToast: (id: number) => void
+  /** Closes what is said about something that is over. */
+  readonly closeTopic: (topic: string) => void
 }
 
 /** Whether the window is too narrow for panels beside the canvas. */
@@ -218,8 +222,14 @@ export const useViewStore = create<ViewStore>()((set, get) => ({
   toasts: [],
   showToast(toast) {
     const id = get().announcement.count + 1
-    set({ toasts: [...get().toasts, { ...toast, id }].slice(-toastLimit) })
+    const others = get().toasts.filter(({ topic }) => topic === undefined || topic !== toast.topic)
+    set({ toasts: [...others, { ...toast, id }].slice(-toastLimit) })
     get().announce(toast.text)
   },
   closeToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+  closeTopic(topic) {
+    const { toasts } = get()
+    if (toasts.some((toast) => toast.topic === topic))
+      set({ toasts: toasts.filter((toast) => toast.topic !== topic) })
+  },
 }))

@@ -4,6 +4,7 @@ import { weft } from '../../api/weft-client.ts'
 import { database, type RunRecord } from '../../local-data/database.ts'
 import { followers } from '../editor-session.ts'
 import { useRunStore } from '../run-store.ts'
+import { runTopic } from '../run-topic.ts'
 import type { UndecidedCall } from '../undecided-calls.ts'
 import { useViewStore } from '../view-store.ts'
 import { withAttempt } from '../with-attempt.ts'
@@ -17,7 +18,7 @@ const words: Readonly<Record<AttemptDecision['decision'], string>> = {
 
 /** Tells the server what a person decided about a call, and follows the run that carries on with it. */
 export async function decideAttempt(call: UndecidedCall, decision: AttemptDecision): Promise<void> {
-  const { announce, showToast } = useViewStore.getState()
+  const { announce, closeTopic, showToast } = useViewStore.getState()
   const record = await database.runs.get(call.runId)
   try {
     const { attempt, run } = await weft.runs.decide(call.runId, call.attemptId, decision)
@@ -25,6 +26,7 @@ export async function decideAttempt(call: UndecidedCall, decision: AttemptDecisi
     await keepAttempt(record, attempt)
     if (run !== undefined && record !== undefined)
       followers.follow({ ...run, seq: 0 }, record.documentId, record.document)
+    closeTopic(runTopic)
     announce(run === undefined ? 'Decided.' : 'Decided. The run is carried on.')
   } catch (error) {
     // A refusal to adopt may be about the prediction; of the other two it can only mean that somebody was faster.

@@ -3,6 +3,7 @@ import { weft } from '../../api/weft-client.ts'
 import { useDocumentStore } from '../document-store.ts'
 import { followers, keeper } from '../editor-session.ts'
 import { useIssueStore } from '../issue-store.ts'
+import { runTopic } from '../run-topic.ts'
 import { useServerStore } from '../server-store.ts'
 import { useUnansweredRun } from '../unanswered-run.ts'
 import { useViewStore } from '../view-store.ts'
@@ -32,6 +33,7 @@ export async function runDocument(options: StartRunOptions): Promise<boolean> {
     return false
   }
   await keeper.flush()
+  useViewStore.getState().closeTopic(runTopic)
   announce('Run started.')
   const body = {
     workflow: document,

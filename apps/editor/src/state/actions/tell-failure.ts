@@ -4,21 +4,17 @@ import { useViewStore } from '../view-store.ts'
 
 /** Tells the person why something that needed the server did not work. `what` completes “could not …”. */
 export function tellFailure(what: string, error: unknown): void {
-  const { showToast } = useViewStore.getState()
-  if (error instanceof WeftUnreachableError) {
-    useServerStore.getState().set({ reachability: 'offline' })
-    showToast({
-      kind: 'error',
-      text: `Could not ${what}: the server does not answer. Your work is kept in this browser.`,
-    })
-    return
-  }
-  if (error instanceof WeftApiError) {
-    showToast({ kind: 'error', text: `Could not ${what}: ${error.detail}` })
-    return
-  }
-  showToast({
-    kind: 'error',
-    text: `Could not ${what}: ${error instanceof Error ? error.message : String(error)}`,
-  })
+  const isUnreachable = error instanceof WeftUnreachableError
+  if (isUnreachable) useServerStore.getState().set({ reachability: 'offline' })
+  const why = isUnreachable
+    ? 'the server does not answer. Your work is kept in this browser.'
+    : wordsOf(error)
+  useViewStore
+    .getState()
+    .showToast({ kind: 'error', text: `Could not ${what}: ${why}`, topic: `not ${what}` })
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof WeftApiError) return error.detail
+  return error instanceof Error ? error.message : String(error)
 }
