@@ -2,9 +2,11 @@
 import { buildPages } from './build-pages.mjs'
 import { ensureChromium } from './find-chromium.mjs'
 import { installDependencies } from './install.mjs'
+import { buildPrograms } from './programs/build-programs.mjs'
 
 await installDependencies()
 await buildPages()
+await buildPrograms()
 const chromium = await ensureChromium()
 console.log(
   chromium

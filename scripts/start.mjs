@@ -1,13 +1,14 @@
 // `npm start`: installs, builds, and serves the editor and the API. Runs on the system's Node 20.
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { buildPages } from './build-pages.mjs'
 import { installDependencies } from './install.mjs'
 import { root, workspaceEnvironment, workspaceNode } from './paths.mjs'
+import { buildPrograms } from './programs/build-programs.mjs'
 
 await installDependencies()
 await buildPages()
-const server = spawn(workspaceNode, [join('apps', 'server', 'src', 'main.ts')], {
+const programs = await buildPrograms()
+const server = spawn(workspaceNode, [programs.server], {
   cwd: root,
   env: workspaceEnvironment(),
   stdio: 'inherit',

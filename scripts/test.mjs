@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { buildPages } from './build-pages.mjs'
 import { ensureChromium } from './find-chromium.mjs'
 import { installDependencies } from './install.mjs'
+import { buildPrograms } from './programs/build-programs.mjs'
 import { runCommand } from './run-command.mjs'
 
 const started = Date.now()
@@ -47,6 +48,7 @@ async function runCheck(check) {
 for (const check of checks) await runCheck(check)
 
 await buildPages()
+await buildPrograms()
 await runCheck({ name: 'size of the pages', command: 'node', args: ['scripts/check-bundle.ts'] })
 const chromium = await ensureChromium()
 if (chromium === undefined) {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { programs } from './programs.ts'
 
 /** The project's top folder. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -24,10 +25,10 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-/** Starts `apps/server/src/main.ts` on a free port with the simulator, and waits until it says where it listens. */
+/** Starts the built server on a free port with the simulator, and waits until it says where it listens. */
 export async function startServerProcess(options: ServerOptions = {}): Promise<RunningServer> {
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), 'weft-test-')))
-  const child = spawn(process.execPath, [join(root, 'apps', 'server', 'src', 'main.ts')], {
+  const child = spawn(process.execPath, [programs.server], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

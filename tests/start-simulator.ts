@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { programs } from './programs.ts'
 import { root } from './start-server.ts'
 
 /** A simulator in a process of its own, with its control interface open. */
@@ -15,10 +15,9 @@ export interface RunningSimulator {
 
 /** Starts `weft simulator` on a free port. `latencyMs` is how long a prediction takes. */
 export async function startSimulatorProcess(latencyMs: number): Promise<RunningSimulator> {
-  const program = join(root, 'apps', 'cli', 'src', 'main.ts')
   const child = spawn(
     process.execPath,
-    [program, 'simulator', '--port', '0', '--latency', String(latencyMs), '--faults'],
+    [programs.weft, 'simulator', '--port', '0', '--latency', String(latencyMs), '--faults'],
     { cwd: root, env: { PATH: process.env.PATH }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildPrograms } from '../../scripts/programs/build-programs.mjs'
 import { formatTable } from '../format-table.ts'
 import { readEvents } from './event-readers.ts'
 import { type Load, measureLoad } from './measure-load.ts'
@@ -21,10 +22,10 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, seconds: { type: 'string', default: '3' } },
 })
 const milliseconds = Number(values.seconds) * 1000
-const main = resolve(import.meta.dirname, '..', '..', 'apps', 'server', 'src', 'main.ts')
+const { server } = await buildPrograms()
 
 const bare = await startProcess(resolve(import.meta.dirname, 'bare-server.ts'), 'BARE_DIRECTORY')
-const weft = await startProcess(main, 'WEFT_DATA_DIR', {
+const weft = await startProcess(server, 'WEFT_DATA_DIR', {
   WEFT_PORT: '0',
   WEFT_PROVIDER: 'simulator',
   WEFT_SIMULATOR_LATENCY_MS: '3000',

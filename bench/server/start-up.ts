@@ -1,22 +1,22 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { buildPrograms } from '../../scripts/programs/build-programs.mjs'
 import { type LimitResult, toLimitResult } from '../limit.ts'
 import { medianOf } from '../median-of.ts'
 
-const main = resolve(import.meta.dirname, '..', '..', 'apps', 'server', 'src', 'main.ts')
 const rounds = 5
 
 /** Milliseconds after which a server that nobody asks anything is at rest. */
 const restMs = 1500
 
 /** Starts the server as people do, with a new data directory: when it answers that it is ready, and what it then takes. */
-const startOnce = async (): Promise<{ readonly readyMs: number; readonly restMb: number }> => {
+const startOnce = async (program: string): Promise<{ readonly readyMs: number; readonly restMb: number }> => {
   const directory = await mkdtemp(join(tmpdir(), 'weft-bench-'))
   const start = performance.now()
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH, WEFT_PORT: '0', WEFT_DATA_DIR: directory },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -47,8 +47,9 @@ const startOnce = async (): Promise<{ readonly readyMs: number; readonly restMb:
 
 /** How soon the server is ready, and its memory at rest (on Linux; elsewhere it is 0). */
 export const startUp = async (): Promise<readonly LimitResult[]> => {
+  const { server } = await buildPrograms()
   const starts: { readonly readyMs: number; readonly restMb: number }[] = []
-  for (let round = 0; round < rounds; round += 1) starts.push(await startOnce())
+  for (let round = 0; round < rounds; round += 1) starts.push(await startOnce(server))
   const readyMs = medianOf(starts.map((start) => start.readyMs))
   const restMb = medianOf(starts.map((start) => start.restMb))
   return [

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
-import { root, startServerProcess } from '../start-server.ts'
+import { programs } from '../programs.ts'
+import { startServerProcess } from '../start-server.ts'
 import { startSimulatorProcess } from '../start-simulator.ts'
 import { fanOut } from './fan-out.ts'
 
@@ -29,15 +30,11 @@ it.each(['in its own process', 'on a server'])(
     const begin = (...more: string[]) => {
       const to = server === undefined ? [] : ['--server', server.url]
       const args = ['run', 'flow.json', '--batch', 'rows.csv', '--out', 'out', '--concurrency', '3']
-      const child = spawn(
-        process.execPath,
-        [join(root, 'apps', 'cli', 'src', 'main.ts'), ...args, ...to, ...more],
-        {
-          cwd: folder,
-          env: { PATH: process.env.PATH, WEFT_DATA_DIR: dataDirectory, ...environment },
-          stdio: ['ignore', 'ignore', 'pipe'],
-        },
-      )
+      const child = spawn(process.execPath, [programs.weft, ...args, ...to, ...more], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, WEFT_DATA_DIR: dataDirectory, ...environment },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
       let told = ''
       child.stderr.on('data', (chunk) => {
         told += chunk

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { projectDirectory } from '../project-directory.ts'
 import type { Terminal } from '../terminal.ts'
+
+/** The server of these sources; in a build, the one that was built with this command. */
+const serverProgram = new URL('../../../server/src/main.ts', import.meta.url)
 
 /** Options of `weft serve`; each stands for the variable of the same meaning. */
 export interface ServeOptions {
@@ -13,7 +15,7 @@ export interface ServeOptions {
 
 /** `weft serve`: starts the server, the editor included, and ends with it. */
 export async function serveCommand(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
-  const server = spawn(process.execPath, [join(projectDirectory, 'apps', 'server', 'src', 'main.ts')], {
+  const server = spawn(process.execPath, [fileURLToPath(serverProgram)], {
     cwd: terminal.cwd,
     env: {
       ...terminal.environment,
