@@ -67,13 +67,19 @@ try {
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',
           sourcemapExcludeSources: true,
+          // A file of other letters than ASCII's takes twice the memory.
+          charset: 'ascii',
+          comments: false,
         },
       },
     },
   })
-  const packages = new Set(Object.keys(sources).map((path) => path.split('/').slice(0, 2).join('/')))
+  const packages = new Set(
+    Object.keys(sources).flatMap((path) => /^(?:packages|apps)\/[^/]+/.exec(path) ?? []),
+  )
   for (const home of packages) recordFile(`${home}/package.json`)
-  for (const name of ['bundle.ts', 'own-sources.ts', 'keep-places.ts']) recordFile(`scripts/programs/${name}`)
+  for (const name of ['bundle.ts', 'find-build.mjs', 'own-sources.ts', 'keep-places.ts'])
+    recordFile(`scripts/programs/${name}`)
   recordFile('pnpm-lock.yaml')
   writeFileSync(join(outDir, sourcesFile), JSON.stringify(sources))
   const made = Object.keys(sources).sort()

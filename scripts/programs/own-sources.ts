@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { digestOf } from './find-build.mjs'
 import { keepPlaces, packagesAsked } from './keep-places.ts'
@@ -24,6 +25,9 @@ export interface OwnSourcesOptions {
   readonly record: (path: string, source: BuiltSource) => void
 }
 
+/** What a built program does before anything else. */
+const firstOfAll = `import { nameSources } from ${JSON.stringify(fileURLToPath(new URL('./name-sources.ts', import.meta.url)))};nameSources();`
+
 /** Reads the project's own sources for the bundler, so that they find their files and it is known what was read. */
 export function ownSources({ root, outDir, programs, external, record }: OwnSourcesOptions): Plugin {
   const from = (folder: string, file: string) => relative(folder, file).split(sep).join('/')
@@ -45,7 +49,9 @@ export function ownSources({ root, outDir, programs, external, record }: OwnSour
       const { mtimeMs, size } = statSync(id)
       const content = readFileSync(id)
       record(from(root, id), { mtimeMs, size, digest: digestOf(content) })
-      const code = content.toString('utf8')
+      const isProgram = Object.values(programs).includes(id)
+      // In front of its first line, so that all lines stay where they are.
+      const code = (isProgram ? firstOfAll : '') + content.toString('utf8')
       const files = new Map<string, string>()
       for (const specifier of packagesAsked(code)) {
         const resolved = await this.resolve(specifier, id)

@@ -2,8 +2,6 @@ import { enableCompileCache } from 'node:module'
 
 // Before anything of ours is loaded: stripped types and compiled code are kept between commands.
 enableCompileCache()
-// The traces of the built command say where in the sources they were.
-process.setSourceMapsEnabled(true)
 const { runCli } = await import('./run-cli.ts')
 
 const interrupted = new AbortController()

@@ -4,8 +4,6 @@ import { setFlagsFromString } from 'node:v8'
 // Before anything of ours is loaded: compiled code (and stripped types, where the sources run as they are) is kept between
 // starts, which spares the server the time and the memory of the compiler.
 enableCompileCache()
-// The traces of the built server say where in the sources they were.
-process.setSourceMapsEnabled(true)
 // What loading leaves behind would make V8 set 20 MB aside for new objects, and never give them back.
 setFlagsFromString('--semi-space-growth-factor=1')
 const { WeftError } = await import('@weft/ports')
