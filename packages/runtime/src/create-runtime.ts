@@ -24,6 +24,7 @@ import type { Runtime } from './runtime.ts'
 import type { RuntimeOptions } from './runtime-options.ts'
 import { createStorageDesk } from './storage/create-storage-desk.ts'
 import { createThumbnails } from './thumbnails/create-thumbnails.ts'
+import { prepareThumbnails } from './thumbnails/prepare-thumbnails.ts'
 import { createThumbnailFiles } from './thumbnails/thumbnail-files.ts'
 import { createGates } from './workflows/create-gates.ts'
 import { findNestingIssues } from './workflows/find-nesting-issues.ts'
@@ -38,8 +39,8 @@ import { openWorld } from './world/world.ts'
 /** Steps of all runs that are under way at once, whatever they do. Calls are bounded by provider besides. */
 const stepsAtOnce = 256
 
-/** Bytes that thumbnails may take on disk: about 20,000 of the size that a gallery shows. */
-const maxThumbnailBytes = 512_000_000
+/** Bytes that thumbnails may take on disk: about those of 14,000 pictures, in every size that a gallery shows. */
+const maxThumbnailBytes = 1_024_000_000
 
 /** Milliseconds that closing waits for what is under way: half of what the whole process has (`configuration.md`). */
 const closingTime = 5000
@@ -131,18 +132,29 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       }),
     }
     planner.resolve(context)
-    const live = createLiveRuns(context)
+    const thumbnails = createThumbnails({ assets, files: thumbnailFiles, now: world.now })
+    const preparation = prepareThumbnails({
+      pictures: store.pictures,
+      thumbnails,
+      isBusy: () => live.all().length > 0,
+      now: world.now,
+    })
+    const live = createLiveRuns({ ...context, onPictures: preparation.wake })
     const runs = createRunDesk(context, live)
     desk.resolve(runs)
     const closingTasks: (() => Promise<void>)[] = []
     if (options.recover !== false) await recoverRuns(context, live)
-    const toldOldRuns = tellOldRuns(context, closing.signal).catch((error: unknown) =>
+    const logBroken = (event: string) => (error: unknown) =>
       world.log({
         level: 'error',
-        event: 'old-results-not-taken-in',
+        event,
         message: error instanceof Error ? error.message : String(error),
-      }),
-    )
+      })
+    const toldOldRuns = tellOldRuns(context, closing.signal).catch(logBroken('old-results-not-taken-in'))
+
+    const preparing =
+      thumbnailFiles &&
+      toldOldRuns.then(() => preparation.run(closing.signal)).catch(logBroken('thumbnails-not-prepared'))
 
     const checkNesting: Runtime['checkNesting'] = (document, workflowId) =>
       findNestingIssues(published, document, workflowId)
@@ -158,7 +170,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       images,
       models,
       published,
-      thumbnails: createThumbnails({ assets, files: thumbnailFiles }),
+      thumbnails,
       storage: createStorageDesk({ store, assets, thumbnails: thumbnailFiles, now: world.now }),
       importAsset: (bytes, mediaType) => importAsset(assets, bytes, { mediaType }),
       importPicture: (bytes, mediaType) => importPicture(assets, bytes, mediaType),
@@ -184,7 +196,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
           world.sleep(closingTime, waited.signal),
         ])
         waited.abort()
-        await Promise.all([simulatedResults.flushed(), realResults.flushed(), toldOldRuns])
+        await Promise.all([simulatedResults.flushed(), realResults.flushed(), toldOldRuns, preparing])
         await closeAll()
       },
     }

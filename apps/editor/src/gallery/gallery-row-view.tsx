@@ -70,6 +70,7 @@ export const GalleryRowView = memo(function GalleryRowView(props: GalleryRowView
                   left={cell.left}
                   width={cell.width}
                   height={height}
+                  top={top}
                   isActive={cell.index === activeIndex}
                   isChosen={chosen.has(result.id)}
                   isChoosing={chosen.size > 0}

@@ -3,6 +3,7 @@ import type { ResultView } from '@weft/client'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { dayOf } from './day-of.ts'
 import { GalleryRowView, galleryEdge } from './gallery-row-view.tsx'
+import { useGalleryStore } from './gallery-store.ts'
 import { layoutRows } from './layout-rows.ts'
 import { isMoveKey, moveInRows } from './move-in-rows.ts'
 import type { TileAct } from './picture-tile.tsx'
@@ -37,11 +38,22 @@ export function PictureGrid(props: PictureGridProps) {
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const measure = (): void => setWidth(element.clientWidth - 2 * galleryEdge)
+    const { loader } = useGalleryStore.getState()
+    let height = element.clientHeight
+    const look = (): void => loader.look({ top: element.scrollTop, height }, performance.now())
+    const measure = (): void => {
+      height = element.clientHeight
+      setWidth(element.clientWidth - 2 * galleryEdge)
+      look()
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
-    return () => observer.disconnect()
+    element.addEventListener('scroll', look, { passive: true })
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', look)
+    }
   }, [])
   const rows = useMemo(
     () =>

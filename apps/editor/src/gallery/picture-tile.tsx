@@ -2,10 +2,11 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the gallery answers to Enter, Space and its other keys
 import type { ResultView } from '@weft/client'
 import { Check, Star } from 'lucide-react'
-import { type MouseEvent, memo, useState } from 'react'
+import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react'
 import { assetUrl } from '../api/weft-client.ts'
 import { dragPicture } from '../results/drag-picture.ts'
 import { nameOfResult } from '../results/name-of-result.ts'
+import { useGalleryStore } from './gallery-store.ts'
 import { thumbnailWidth } from './thumbnail-width.ts'
 
 /** What a press on a picture, or the keyboard coming to it, means. */
@@ -19,6 +20,8 @@ export interface PictureTileProps {
   readonly left: number
   readonly width: number
   readonly height: number
+  /** Pixels from the start of all rows. */
+  readonly top: number
   /** It is the one that Tab leads to. */
   readonly isActive: boolean
   readonly isChosen: boolean
@@ -29,8 +32,15 @@ export interface PictureTileProps {
 
 /** One picture of the gallery. */
 export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
-  const { result, index, left, width, height, isActive, isChosen, isChoosing, onAct } = props
+  const { result, index, left, width, height, top, isActive, isChosen, isChoosing, onAct } = props
   const [isPointed, setPointed] = useState(false)
+  const picture = useRef<HTMLImageElement>(null)
+  const loader = useGalleryStore((state) => state.loader)
+  const address = assetUrl(result.image.asset, thumbnailWidth(width, window.devicePixelRatio))
+  useLayoutEffect(
+    () => (picture.current ? loader.show(picture.current, address, top) : undefined),
+    [loader, address, top],
+  )
   // Buttons that cannot be seen would be most of what a scroll makes; a finger does not point before it presses.
   const hasButtons = isPointed || isActive || isChosen || matchMedia('(hover: none)').matches
   const onClick = (event: MouseEvent): void => {
@@ -60,12 +70,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
       onFocus={() => !isActive && onAct('focus', index)}
       {...dragPicture(result.image.asset)}
     >
-      <img
-        src={assetUrl(result.image.asset, thumbnailWidth(width, window.devicePixelRatio))}
-        alt=""
-        draggable={false}
-        decoding="async"
-      />
+      <img ref={picture} alt="" draggable={false} decoding="async" />
       {result.simulated && <span className="tile-note">Simulated</span>}
       {hasButtons && (
         <button

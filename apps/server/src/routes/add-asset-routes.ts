@@ -49,7 +49,7 @@ export function addAssetRoutes(app: Hono<ServerEnv>, context: ServerContext): vo
     const headers = { etag, 'cache-control': immutable }
     if (known !== undefined && matchesEtag(known, etag, true)) return request.body(null, 304, headers)
     if (width === undefined) return answerBytes(context, request, info, headers)
-    const bytes = await runtime.thumbnails.get(id, width)
+    const bytes = await runtime.thumbnails.get(id, width, request.req.raw.signal)
     if (bytes === undefined) throw new Problem('not_found', `There is no asset ${id} any more.`)
     const length = String(bytes.byteLength)
     return request.body(bytes, 200, { ...headers, 'content-type': 'image/webp', 'content-length': length })

@@ -36,7 +36,12 @@ export interface LiveRuns {
 }
 
 /** Makes the place where runs are executed, all sharing the gate and the kept results. */
-export function createLiveRuns(context: RunContext): LiveRuns {
+export function createLiveRuns(
+  context: RunContext & {
+    /** Told when a run has made pictures, before they are durable. */
+    readonly onPictures?: () => void
+  },
+): LiveRuns {
   const live = new Map<string, LiveRun>()
   return {
     start: (run) => {
@@ -49,7 +54,10 @@ export function createLiveRuns(context: RunContext): LiveRuns {
       const recorder = createPictureRecorder(run.state, { plan: run.plan, registry: context.registry })
       const parts = { budget, recorder, signal: abort.signal }
       const events = executePlan(run.plan, executeContext(context, run, parts))
-      const ended = record(context, { id, log, events, abort, recorder }).finally(() => live.delete(id))
+      const { onPictures } = context
+      const ended = record(context, { id, log, events, abort, recorder, onPictures }).finally(() =>
+        live.delete(id),
+      )
       live.set(id, { log, budget, cancel: () => abort.abort(), ended })
     },
     get: (id) => live.get(id),
@@ -116,14 +124,17 @@ async function record(
     readonly events: AsyncIterable<RunEvent>
     readonly abort: AbortController
     readonly recorder: PictureRecorder
+    readonly onPictures: (() => void) | undefined
   },
 ): Promise<void> {
-  const { id: runId, log, events, abort, recorder } = run
+  const { id: runId, log, events, abort, recorder, onPictures } = run
   world.log({ level: 'info', event: 'run-started', runId })
   try {
     for await (const event of events) {
       if (calls.closing.aborted) continue
-      log.add(event, recorder.picturesOf(event))
+      const made = recorder.picturesOf(event)
+      log.add(event, made)
+      if (made.length > 0) onPictures?.()
       // Nothing can be written any more: going on would only make results that nobody hears of.
       if (log.isClosed()) abort.abort()
       if (event.type === 'run-end')

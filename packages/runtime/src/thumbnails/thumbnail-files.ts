@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AssetId } from '@weft/ports'
 
 /** Thumbnails on disk. */
 export interface ThumbnailFiles {
   readonly read: (id: AssetId, width: number) => Promise<Uint8Array<ArrayBuffer> | undefined>
+  readonly has: (id: AssetId, width: number) => Promise<boolean>
   readonly write: (id: AssetId, width: number, bytes: Uint8Array) => Promise<void>
   readonly size: () => Promise<{ readonly count: number; readonly bytes: number }>
   /** Takes away those of which the test says so, and gives how many; with `dryRun` it only counts. */
@@ -71,6 +72,11 @@ export function createThumbnailFiles(options: {
       const kept = await readFile(join(directory, nameOf(id, width))).catch(() => undefined)
       return kept && new Uint8Array(kept)
     },
+    has: (id, width) =>
+      access(join(directory, nameOf(id, width))).then(
+        () => true,
+        () => false,
+      ),
     write: async (id, width, bytes) => {
       await mkdir(directory, { recursive: true })
       used ??= list().then(sum)
