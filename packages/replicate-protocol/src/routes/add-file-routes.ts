@@ -8,10 +8,16 @@ import { answerPage } from './answer-page.ts'
 import { readNewFile } from './read-new-file.ts'
 import { readPageQuery } from './read-page-query.ts'
 
+/** What the routes of files need of a backend. */
+export type FileBackend = Pick<
+  PredictionBackend,
+  'createFile' | 'listFiles' | 'getFile' | 'readFile' | 'deleteFile'
+>
+
 /** Adds the routes that keep, show, list, give and delete uploaded files. */
 export function addFileRoutes(
   app: Hono,
-  { backend, maxFileBytes }: { readonly backend: PredictionBackend; readonly maxFileBytes: number },
+  { backend, maxFileBytes }: { readonly backend: FileBackend; readonly maxFileBytes: number },
 ): void {
   const limit = bodyLimit({
     // Room for the other parts and the boundaries of the form.
