@@ -23,7 +23,7 @@ export default defineConfig({
           exclude: ['apps/{editor,form}/**', '**/node_modules/**'],
           // Nothing here keeps state in modules: loading them once for all files saves a third of the time.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -31,14 +31,14 @@ export default defineConfig({
           // The pages' stores live in modules: each file gets its own.
           name: 'unit of the pages',
           include: ['apps/{editor,form}/{src,test}/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
           retry,
         },

@@ -2,6 +2,8 @@ import { weft } from '../api/weft-client.ts'
 import { database } from '../local-data/database.ts'
 import { createDocumentKeeper, type DocumentKeeper } from '../local-data/document-keeper.ts'
 import { createRunFollowers, type RunFollowers } from './run-followers.ts'
+import { createStreamPlaces } from './stream-places.ts'
+import { createStreamTurns } from './stream-turns.ts'
 
 /** Keeps the document on the canvas in this browser. */
 export const keeper: DocumentKeeper = createDocumentKeeper({
@@ -11,4 +13,8 @@ export const keeper: DocumentKeeper = createDocumentKeeper({
 })
 
 /** Follows the runs that were started here. */
-export const followers: RunFollowers = createRunFollowers({ client: weft, database })
+export const followers: RunFollowers = createRunFollowers({
+  client: weft,
+  database,
+  turns: createStreamTurns(createStreamPlaces(navigator.locks)),
+})

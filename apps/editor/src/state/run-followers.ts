@@ -4,6 +4,7 @@ import type { WorkflowDocument } from '@weft/workflow'
 import type { EditorDatabase } from '../local-data/database.ts'
 import { hasEnded } from './has-ended.ts'
 import { useRunStore } from './run-store.ts'
+import type { StreamTurns } from './stream-turns.ts'
 
 /** Milliseconds between two writes of a run that moves on; its end is written at once. */
 const writeDelay = 400
@@ -15,6 +16,8 @@ const retryDelay = 2000
 export interface FollowerOptions {
   readonly client: Pick<WeftClient, 'runs'>
   readonly database: EditorDatabase
+  /** When each of the runs has its stream of events open. */
+  readonly turns: StreamTurns
 }
 
 /** Follows runs by their events, whichever document is on the canvas, and keeps their states. */
@@ -66,16 +69,15 @@ export function createRunFollowers(options: FollowerOptions): RunFollowers {
     await write()
     while (!hasEnded(run) && !stopper.signal.aborted) {
       try {
-        for await (const event of options.client.runs.events(run.id, {
-          after: run.seq,
-          signal: stopper.signal,
-        })) {
-          if (event.seq <= run.seq) continue
-          run = runState(run, event)
-          show(run, documentId)
-          timer ??= setTimeout(() => void write(), writeDelay)
-        }
-        if (!hasEnded(run)) await pause()
+        const isTurnOver = await options.turns.take(stopper.signal, async (signal) => {
+          for await (const event of options.client.runs.events(run.id, { after: run.seq, signal })) {
+            if (event.seq <= run.seq) continue
+            run = runState(run, event)
+            show(run, documentId)
+            timer ??= setTimeout(() => void write(), writeDelay)
+          }
+        })
+        if (!hasEnded(run) && !isTurnOver) await pause()
       } catch (error) {
         if (stopper.signal.aborted) break
         if (error instanceof WeftApiError && error.status === 404) run = lostRun(run)
