@@ -3,6 +3,7 @@ import { type RunningServer, startServerProcess } from '../start-server.ts'
 import { buildApp } from './build-app.ts'
 import { findChromium } from './find-chromium.ts'
 import { noteFailure } from './note-failure.ts'
+import { quickenWaits } from './quicken-waits.ts'
 
 /** What keeps a headless Chromium quiet, small and off the network. */
 export const browserArguments = [
@@ -74,6 +75,7 @@ export async function startFixture(
       const context =
         options.beside?.context ?? (await browser.newContext({ viewport, reducedMotion: 'reduce' }))
       const page = await context.newPage()
+      quickenWaits(page)
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(error.message))
       page.on('console', (message) => {
