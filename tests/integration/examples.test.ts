@@ -41,7 +41,13 @@ afterAll(async () => {
 })
 
 async function writtenBy(command: string, args: readonly string[]): Promise<string[]> {
-  const environment = { ...process.env, WEFT_URL: server.url, OUT: out }
+  const environment = {
+    ...process.env,
+    WEFT_URL: server.url,
+    OUT: out,
+    // What scripts load is compiled once for all of them.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+  }
   const { stdout } = await run(command, [...args], { cwd: root, env: environment })
   return stdout.trim().split('\n')
 }

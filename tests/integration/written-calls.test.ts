@@ -74,7 +74,13 @@ async function execute(language: CallLanguage, code: string): Promise<unknown> {
   const [command, ...rest] = commands[language]
   const child = spawn(command, rest, {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, WEFT_API_TOKEN: token },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      WEFT_API_TOKEN: token,
+      // What scripts load is compiled once for all of them.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+    },
   })
   let printed = ''
   let complained = ''
