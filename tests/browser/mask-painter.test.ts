@@ -95,6 +95,10 @@ describe('the mask painter', () => {
       [230, 125],
     ] as const
     expect(places.map(([x, y]) => kept.at(x, y))).toEqual([255, 0, 255, 255, 0, 0, 0])
+    // Its size is in the document: another picture below it is told while wiring.
+    await nodeCard(page, 'mask')
+      .getByText(/^320 × 240 · PNG/)
+      .waitFor()
 
     // What was kept is there again, and closing without a change does not ask.
     await nodeCard(page, 'mask').getByRole('button', { name: 'Paint mask' }).click()

@@ -76,8 +76,9 @@ function notAPicture(bytes: Uint8Array, declared: string): string {
   const isSvg = /<svg[\s>]/i.test(head)
   const said = (declared.split(';')[0] ?? '').trim().toLowerCase()
   const type = sniffMediaType(bytes) ?? (isSvg ? 'image/svg+xml' : said)
-  const found =
-    others[type] ?? (type === '' || type === 'application/octet-stream' ? 'of no known format' : type)
+  // A type that is only said, such as of a text that is named `.png`, is not what was found.
+  const isEmptyWord = type === '' || type === 'application/octet-stream' || type.startsWith('image/')
+  const found = others[type] ?? (isEmptyWord ? 'of no known format' : type)
   return `A picture was expected (PNG, JPEG, WebP, AVIF, GIF, TIFF or HEIC), but the file is ${found}.`
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '@weft/ports'
-import { Camera, ImagePlus, LoaderCircle, Upload, X } from 'lucide-react'
+import { Camera, ImagePlus, LoaderCircle, type LucideIcon, Upload, X } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useCameraStore } from '../camera/camera-store.ts'
 import { pictureParam, uploadImage } from '../state/actions/upload-image.ts'
@@ -21,7 +21,14 @@ export interface ImageWellProps {
   readonly large: boolean
   readonly invalid: boolean
   readonly describedBy: string | undefined
-  /** Further buttons, such as for painting. */
+  /** What a press on it does in place of browsing, such as painting; browsing is a button beside it then. */
+  readonly main?: {
+    readonly label: string
+    readonly words: string
+    readonly icon: LucideIcon
+    readonly run: () => void
+  }
+  /** Further buttons. */
   readonly actions?: ReactNode
   /** Offers the camera. */
   readonly hasCamera?: boolean
@@ -29,10 +36,13 @@ export interface ImageWellProps {
 
 /** A place for a picture: drop a file, paste a file or an https address, browse, clear. */
 export function ImageWell(props: ImageWellProps) {
-  const { id, title, value, set, large, invalid, describedBy, actions, hasCamera = false } = props
+  const { id, title, value, set, large, invalid, describedBy, main, actions, hasCamera = false } = props
   const file = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<{ over?: boolean; busy?: boolean; problem?: string; note?: string }>({})
   const picture = readPicture(value)
+  const words = main?.words ?? (large ? 'Drop, paste or browse' : 'Drop or browse')
+  const Icon = main?.icon ?? (large ? ImagePlus : Upload)
+  const browse = () => file.current?.click()
   const take = async (blob: Blob | undefined) => {
     if (!blob) return setState({})
     setState({ busy: true })
@@ -81,14 +91,10 @@ export function ImageWell(props: ImageWellProps) {
         type="button"
         id={id}
         className={joinClasses('well-drop nodrag', state.over && 'is-over')}
-        aria-label={
-          picture
-            ? `${title}: replace the picture`
-            : `${title}: ${large ? 'Drop, paste or browse' : 'Drop or browse'}`
-        }
+        aria-label={main?.label ?? `${title}: ${picture ? 'replace the picture' : words}`}
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
-        onClick={() => file.current?.click()}
+        onClick={main?.run ?? browse}
         onPaste={onPaste}
         onDragOver={(event) => {
           event.preventDefault()
@@ -100,12 +106,10 @@ export function ImageWell(props: ImageWellProps) {
       >
         {picture ? (
           <img src={pictureAddress(picture, large ? 640 : 96)} alt="" draggable={false} />
-        ) : large ? (
-          <ImagePlus size={18} strokeWidth={1.5} aria-hidden />
         ) : (
-          <Upload size={12} aria-hidden />
+          <Icon size={large ? 18 : 12} strokeWidth={large ? 1.5 : 2} aria-hidden />
         )}
-        {!picture && <span className="well-words">{large ? 'Drop, paste or browse' : 'Drop or browse'}</span>}
+        {!picture && <span className="well-words">{words}</span>}
         {picture && !large && (
           <span className="well-words">{'url' in picture ? picture.url : 'Picture'}</span>
         )}
@@ -118,6 +122,11 @@ export function ImageWell(props: ImageWellProps) {
       {picture && 'asset' in picture && <PictureFacts asset={picture.asset} value={value} />}
       <span className="well-actions">
         {actions}
+        {main && (
+          <IconButton label={`${title}: browse for a file`} onClick={browse}>
+            <Upload size={13} aria-hidden />
+          </IconButton>
+        )}
         {hasCamera && (
           <IconButton label={`${title}: take with the camera`} onClick={openCamera}>
             <Camera size={13} aria-hidden />

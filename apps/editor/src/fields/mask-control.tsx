@@ -14,7 +14,7 @@ export function MaskControl(props: ControlProps) {
     set(next)
   }
   const paint = (picture: string) =>
-    useMaskPainting.setState({ painting: { picture, mask: value, onKeep: (asset) => keep({ asset }) } })
+    useMaskPainting.setState({ painting: { picture, mask: value, onKeep: keep } })
   return (
     <ImageWell
       id={id}
@@ -24,16 +24,20 @@ export function MaskControl(props: ControlProps) {
       large={large}
       invalid={invalid}
       describedBy={describedBy}
+      {...(below && {
+        main: {
+          label: `Paint ${port.title.toLowerCase()}`,
+          words: large ? 'Paint here what shall change' : 'Paint',
+          icon: Brush,
+          run: () => paint(below),
+        },
+      })}
       actions={
-        <IconButton
-          label={
-            below ? `Paint ${port.title.toLowerCase()}` : 'Paint: give this node a picture to paint on first'
-          }
-          aria-disabled={!below || undefined}
-          onClick={() => below && paint(below)}
-        >
-          <Brush size={13} aria-hidden />
-        </IconButton>
+        !below && (
+          <IconButton label="Paint: give this node a picture to paint on first" aria-disabled>
+            <Brush size={13} aria-hidden />
+          </IconButton>
+        )
       }
     />
   )

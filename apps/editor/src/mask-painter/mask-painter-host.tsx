@@ -10,9 +10,9 @@ export function MaskPainterHost() {
   const painting = useMaskPainting((state) => state.painting)
   if (!painting) return null
   const close = () => useMaskPainting.setState({ painting: undefined })
-  const onKeep: MaskPainterProps['onKeep'] = (asset) => {
+  const onKeep: MaskPainterProps['onKeep'] = (mask) => {
     close()
-    painting.onKeep(asset)
+    painting.onKeep(mask)
   }
   return <ShowPart part={painterPart} props={{ ...painting, onKeep, onClose: close }} />
 }

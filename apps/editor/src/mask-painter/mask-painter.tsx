@@ -3,7 +3,7 @@ import { LoaderCircle } from 'lucide-react'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { pictureAddress } from '../fields/picture-address.ts'
 import { readPicture } from '../fields/picture-value.ts'
-import { uploadImage } from '../state/actions/upload-image.ts'
+import { pictureParam, uploadImage } from '../state/actions/upload-image.ts'
 import { Button } from '../ui/button.tsx'
 import { createMaskSheet } from './core/mask-sheet.ts'
 import { createPainter, type Painter } from './create-painter.ts'
@@ -95,7 +95,7 @@ export function MaskPainter({ picture, mask, onKeep, onClose }: MaskPainterProps
     setProblem(undefined)
     try {
       const stored = await uploadImage(await maskPng(painter.sheet), { isExact: true })
-      onKeep(stored.asset)
+      onKeep(pictureParam(stored))
     } catch (error) {
       setProblem(`The mask is not kept yet: ${messageOf(error)}`)
       setBusy(false)

@@ -1,4 +1,4 @@
-import type { AssetId, Json } from '@weft/ports'
+import type { Json } from '@weft/ports'
 import { create } from 'zustand'
 
 /** A mask that shall be painted. */
@@ -7,7 +7,8 @@ export interface MaskPainting {
   readonly picture: string
   /** The mask to begin with, if any. */
   readonly mask: Json | undefined
-  readonly onKeep: (asset: AssetId) => void
+  /** Takes the mask that was stored, with its size. */
+  readonly onKeep: (mask: Json) => void
 }
 
 /** The painting that is open. It is not kept by the card that asked for it: a card leaves the screen with its canvas. */

@@ -28,6 +28,23 @@ describe('portsOf', () => {
     expect(kind(start, 'again')).toBe('any')
   })
 
+  it('gives a mask the size of the picture it is painted on, also after another one came in its place', () => {
+    const photo = (width: number) => ({
+      type: 'load-image',
+      params: { image: { asset: `sha256:${'a'.repeat(64)}`, width, height: 480 } },
+    })
+    const document: WorkflowDocument = {
+      ...start,
+      nodes: { photo: photo(640), mask: { type: 'mask', params: {} } },
+      edges: [{ from: 'photo.image', to: 'mask.image' }],
+    }
+    const size = (of: WorkflowDocument) => portsOf(of, 'mask')?.outputs[0]?.size
+    expect(size({ ...document, edges: [] })).toBeUndefined()
+    expect(size(document)).toEqual({ width: 640, height: 480 })
+    const other = { ...document, nodes: { ...document.nodes, photo: photo(500) } }
+    expect(size(other)).toEqual({ width: 500, height: 480 })
+  })
+
   it('gives the same ports while nothing they depend on changed, and ends in a circle', () => {
     const one = wired(['photos.items', 'first.items'])
     const two = { ...one, name: 'Other' }

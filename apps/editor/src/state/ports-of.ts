@@ -151,12 +151,14 @@ function asksForWires(node: WorkflowNode): boolean {
     asks = true
     return undefined
   }
-  const nothing = {
+  definition.outputs({
+    params: parsed.data,
     model: undefined,
-    wired: new Set<string>(),
-    known: () => undefined,
-    mayBeEmpty: () => false,
-  }
-  definition.outputs({ params: parsed.data, ...nothing, wiredType: watch })
+    // A node may look at its wires only where it has some: it is told that it has them.
+    wired: Object.assign(new Set<string>(), { has: () => watch() === undefined }),
+    known: watch,
+    mayBeEmpty: () => watch() !== undefined,
+    wiredType: watch,
+  })
   return asks
 }

@@ -27,7 +27,7 @@ export const maskNode = defineNode({
     ),
   }),
   paramPath: () => undefined,
-  check: ({ params, wiredType }) => {
+  check: ({ params, wired, wiredType }) => {
     const own = referenceSize(params.mask)
     const below = wiredType('image')?.size
     if (own && below && (own.width !== below.width || own.height !== below.height))
@@ -44,7 +44,9 @@ export const maskNode = defineNode({
           nodeIssue(
             '/params/mask',
             'mask-missing',
-            'No mask is painted yet. Open the node and paint over what shall change.',
+            wired.has('image')
+              ? 'No mask is painted yet. Paint over what shall change, or drop a mask here.'
+              : 'No mask is painted yet. Wire a picture in to paint on, or drop a mask here.',
           ),
         ]
       : []
