@@ -71,7 +71,11 @@ function place(
   const { columns, gap, captions, columnLabels, rowLabels } = layout
   const fontSize = Math.round(Math.min(64, Math.max(13, Math.min(width, height) / 15)))
   const line = Math.round(fontSize * 1.8)
-  const longest = Math.max(0, ...(rowLabels ?? []).map((label) => [...label].length))
+  // Values of several lists that share a row stand below each other: cut, all rows would look alike.
+  const rowLines = rowLabels?.map((label) =>
+    [...label].length > mostRowLetters ? label.split(', ') : [label],
+  )
+  const longest = Math.max(0, ...(rowLines ?? []).flat().map((text) => [...text].length))
   const left =
     rowLabels === undefined ? 0 : Math.ceil(Math.min(longest + 2, mostRowLetters) * fontSize * 0.65)
   const top = columnLabels === undefined ? 0 : line
@@ -86,7 +90,15 @@ function place(
   const texts: TextBox[] = [
     ...gaps,
     ...(columnLabels ?? []).map((text, at) => ({ text, x: xOf(at), y: gap, width, height: line })),
-    ...(rowLabels ?? []).map((text, at) => ({ text, x: gap, y: yOf(at), width: left - fontSize, height })),
+    ...(rowLines ?? []).flatMap((lines, at) =>
+      lines.map((text, index) => ({
+        text,
+        x: gap,
+        y: yOf(at) + Math.round((height - lines.length * line) / 2) + index * line,
+        width: left - fontSize,
+        height: line,
+      })),
+    ),
     ...(captions ?? []).flatMap((text, at) => {
       const cell = cells[at]
       return cell === undefined ? [] : [{ text, x: cell.x, y: cell.y + height, width, height: line }]

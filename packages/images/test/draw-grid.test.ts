@@ -73,6 +73,23 @@ it('writes labels beside rows, over columns and under pictures, cut to their roo
   expect(labels.inkIn(8 + left, 0, 120, 8 + top)).toBeGreaterThan(10)
 })
 
+it('tells rows of several lists apart: their values stand below each other instead of being cut', async () => {
+  const { plain, images, read } = await setUp()
+  const white = await plain('#ffffff', 240, 160)
+  const grid = await images.drawGrid([white, white], {
+    columns: 1,
+    gap: 8,
+    rowLabels: ['Prompt Strength 0.7, Seed 1801121079', 'Prompt Strength 0.7, Seed 3104529942'],
+  })
+  const { at, inkIn } = await read(grid)
+  const left = grid.width - 240 - 8
+  expect(inkIn(0, 8, left, 80)).toBeGreaterThan(10)
+  expect(inkIn(0, 88, left, 80)).toBeGreaterThan(10)
+  const column = (top: number) =>
+    Array.from({ length: 160 }, (_, y) => Array.from({ length: left }, (_, x) => at(x, top + y)[0]))
+  expect(column(176)).not.toEqual(column(8))
+})
+
 it('leaves a labelled gap where a picture is missing', async () => {
   const { plain, images, read } = await setUp()
   const grid = await images.drawGrid([await plain('#ff0000', 120, 80), undefined], {

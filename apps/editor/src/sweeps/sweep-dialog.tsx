@@ -126,10 +126,19 @@ function SweepForm({ nodeId, pictures, children }: SweepFormProps) {
   }
   const unused = parameters.filter(({ key }) => drafts.every((draft) => draft.key !== key))
   const add = () => {
-    // A number that nothing feeds is the likeliest, and needs no typing.
-    const next =
-      unused.find(({ type, wiredFrom }) => type.kind === 'number' && wiredFrom.length === 0) ?? unused[0]
-    if (next) setDrafts([...drafts, beginAxis(next, Math.max(0, ...drafts.map(({ id }) => id)) + 1)])
+    const id = Math.max(0, ...drafts.map((draft) => draft.id)) + 1
+    // A number that nothing feeds is the likeliest, and needs no typing; one that would be ignored is not meant.
+    const counts = (parameter: SweepParameter): boolean => {
+      const one = readAxis(beginAxis(parameter, id), parameter)
+      if (!('axis' in one)) return true
+      return (
+        planSweep(document, { pictures, axes: [one.axis], at: placeForSweep() }).remarks[parameter.key] ===
+        undefined
+      )
+    }
+    const numbers = unused.filter(({ type, wiredFrom }) => type.kind === 'number' && wiredFrom.length === 0)
+    const next = numbers.find(counts) ?? numbers[0] ?? unused[0]
+    if (next) setDrafts([...drafts, beginAxis(next, id)])
   }
   const counts = read.flatMap((one) => ('count' in one ? [one.count] : []))
   const pictureCount = counts.reduce((product, count) => product * count, 1)
