@@ -1,14 +1,17 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
 import { nodeCard } from './look.ts'
 import { openMaskPainter } from './open-mask-painter.ts'
 import { violations } from './violations.ts'
 
 let editor: EditorFixture
+/** The window of all tests: each begins with an empty canvas, and closes the painter. */
+let shared: EditorWindow
 beforeAll(async () => {
   editor = await startFixture()
+  shared = await editor.open()
 })
 afterAll(async () => {
   await editor.close()
@@ -71,7 +74,7 @@ async function keep(
 
 describe('the mask painter', () => {
   it('paints with the mouse, undoes a stroke at a time, and keeps exactly the pixels of the picture', async () => {
-    const { page, problems } = await editor.open()
+    const { page, problems } = shared
     await openMaskPainter(page, await picture())
     const undo = page.getByRole('button', { name: 'Undo' })
     expect(await undo.isDisabled()).toBe(true)
@@ -112,11 +115,10 @@ describe('the mask painter', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog', { name: 'Paint mask' }).waitFor({ state: 'detached' })
     expect(problems).toEqual([])
-    await page.close()
   })
 
   it('fills by the colours of the picture, draws straight lines, grows, zooms at the pointer, and asks before strokes are lost', async () => {
-    const { page } = await editor.open()
+    const { page } = shared
     await openMaskPainter(page, await picture())
     await page.keyboard.press('g')
     await drag(page, [10, 10])
@@ -149,11 +151,10 @@ describe('the mask painter', () => {
       [250, 30],
     ] as const
     expect(places.map(([x, y]) => kept.at(x, y))).toEqual([255, 255, 255, 0, 255, 0])
-    await page.close()
   })
 
   it('paints with the keyboard alone', async () => {
-    const { page } = await editor.open()
+    const { page } = shared
     await openMaskPainter(page, await picture())
     await page.keyboard.press('r')
     await page.keyboard.press('ArrowLeft')
@@ -173,11 +174,10 @@ describe('the mask painter', () => {
     expect([result.at(162, 122), result.at(162, 118), result.at(120, 122), result.at(200, 122)]).toEqual([
       255, 0, 0, 0,
     ])
-    await page.close()
   })
 
   it('paints with the pressure of a pen, and pans and zooms with two fingers', async () => {
-    const { page } = await editor.open()
+    const { page } = shared
     await openMaskPainter(page, await picture())
     const zoom = page.locator('.painter-zoom')
     const before = await zoom.textContent()
@@ -238,11 +238,10 @@ describe('the mask painter', () => {
     )
     const kept = await keep(page)
     expect([kept.at(80, 60), kept.at(87, 60), kept.at(80, 180), kept.at(87, 180)]).toEqual([255, 0, 255, 255])
-    await page.close()
   })
 
   it('has nothing that axe finds', async () => {
-    const { page } = await editor.open()
+    const { page } = shared
     await openMaskPainter(page, await picture())
     await drag(page, [60, 60], [140, 90], [200, 60])
     expect(await violations(page)).toEqual([])
@@ -253,6 +252,5 @@ describe('the mask painter', () => {
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Discard' }).click()
     await page.getByRole('dialog', { name: 'Paint mask' }).waitFor({ state: 'detached' })
-    await page.close()
   })
 })

@@ -2,13 +2,16 @@ import { chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findChromium } from './find-chromium.ts'
-import { browserArguments, type EditorFixture, startFixture } from './fixture.ts'
+import { browserArguments, type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
 import { nodeCard, pictureIn } from './look.ts'
 import { violations } from './violations.ts'
 
 let editor: EditorFixture
+/** The window of the first two tests. */
+let shared: EditorWindow
 beforeAll(async () => {
-  editor = await startFixture()
+  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '0' })
+  shared = await editor.open()
 })
 afterAll(async () => {
   await editor.close()
@@ -29,8 +32,30 @@ async function drop(
   }, source)
 }
 
+it('a picture finds the way back to the workflow that made it', async () => {
+  const { page, problems } = shared
+  await page.keyboard.press('Control+Enter')
+  await pictureIn(page, 'flux').waitFor()
+  const address = (await pictureIn(page, 'flux').getAttribute('src'))?.replace(/\?.*$/, '') ?? ''
+  const bytes = Buffer.from(await (await fetch(new URL(address, editor.url))).arrayBuffer())
+  await drop(page, { name: 'boat.webp', type: 'image/webp', bytes })
+  const question = page.getByRole('dialog', { name: 'This picture carries its workflow' })
+  await question.waitFor()
+  expect(await violations(page)).toEqual([])
+  await question.getByRole('button', { name: 'Use as an image' }).click()
+  await nodeCard(page, 'load-image').waitFor()
+  await drop(page, { name: 'boat.webp', type: 'image/webp', bytes })
+  await question.getByRole('button', { name: 'Open its workflow' }).click()
+  await expect
+    .poll(() => page.getByRole('navigation', { name: 'Open workflows' }).getByText('Text to image').count())
+    .toBe(2)
+  await nodeCard(page, 'load-image').waitFor({ state: 'hidden' })
+  await page.getByTestId('plan-summary').getByText('1 call, all kept from before').waitFor()
+  expect(problems).toEqual([])
+})
+
 it('takes pictures in, upright and with words about it; refuses what is none; the camera takes one', async () => {
-  const { page, problems } = await editor.open()
+  const { page, problems } = shared
   const turned = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#3a7' } })
     .withMetadata({ orientation: 6 })
     .jpeg()
@@ -66,39 +91,13 @@ it('takes pictures in, upright and with words about it; refuses what is none; th
   expect(problems.filter((problem) => !problem.includes('422'))).toEqual([])
 })
 
-it('a picture finds the way back to the workflow that made it', async () => {
-  const { page, problems } = await editor.open()
-  await page.keyboard.press('Control+Enter')
-  await pictureIn(page, 'flux').waitFor()
-  const address = (await pictureIn(page, 'flux').getAttribute('src'))?.replace(/\?.*$/, '') ?? ''
-  const bytes = Buffer.from(await (await fetch(new URL(address, editor.url))).arrayBuffer())
-  await drop(page, { name: 'boat.webp', type: 'image/webp', bytes })
-  const question = page.getByRole('dialog', { name: 'This picture carries its workflow' })
-  await question.waitFor()
-  expect(await violations(page)).toEqual([])
-  await question.getByRole('button', { name: 'Use as an image' }).click()
-  await nodeCard(page, 'load-image').waitFor()
-  await drop(page, { name: 'boat.webp', type: 'image/webp', bytes })
-  await question.getByRole('button', { name: 'Open its workflow' }).click()
-  await expect
-    .poll(() => page.getByRole('navigation', { name: 'Open workflows' }).getByText('Text to image').count())
-    .toBe(2)
-  await nodeCard(page, 'load-image').waitFor({ state: 'hidden' })
-  await page.getByTestId('plan-summary').getByText('1 call, all kept from before').waitFor()
-  expect(problems).toEqual([])
-})
-
-it.each([
-  // Without the fake answer, the browser denies what nobody can be asked; without the fake device, there is none.
-  ['is denied', '--use-fake-ui-for-media-stream', 'Allow it beside the address of the page, then try again.'],
-  [
-    'is missing',
-    '--use-fake-device-for-media-stream',
-    'Plug one in, then try again, or drop a picture instead.',
-  ],
-])('a camera that %s says what to do', async (_, without, words) => {
-  const args = [...browserArguments.filter((one) => one !== without), '--deny-permission-prompts']
-  const browser = await chromium.launch({ executablePath: findChromium(), args })
+it('says what to do when the camera is denied', async () => {
+  // Without the fake answer, the browser denies what nobody can be asked.
+  const args = browserArguments.filter((one) => one !== '--use-fake-ui-for-media-stream')
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [...args, '--deny-permission-prompts'],
+  })
   try {
     const page = await browser.newPage()
     await page.goto(editor.url)
@@ -107,6 +106,7 @@ it.each([
       .first()
       .focus()
     await page.keyboard.press('Enter')
+    const words = 'Allow it beside the address of the page, then try again.'
     const camera = page.getByRole('dialog', { name: 'Take a picture' })
     await camera.getByRole('alert').getByText(words).waitFor()
     await camera.getByRole('button', { name: 'Try again' }).click()

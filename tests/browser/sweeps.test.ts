@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
 import { nodeCard, pictureIn } from './look.ts'
 import { violations } from './violations.ts'
 
 let editor: EditorFixture
+/** The window of both tests: each ends with the document that it began with, but for the values it took. */
+let shared: EditorWindow
 beforeAll(async () => {
-  editor = await startFixture()
+  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '0' })
+  shared = await editor.open()
 })
 afterAll(async () => {
   await editor.close()
 })
 
 it('sweeps words and LoRAs: cost before, a labelled grid with a gap, a table by keyboard, and the values of a cell', async () => {
-  const { page, problems } = await editor.open()
+  const { page, problems } = shared
   const nodes = page.locator('.react-flow__node')
   const before = await nodes.count()
   await nodeCard(page, 'flux').locator('.card-title').click()
@@ -87,7 +90,7 @@ it('sweeps the model: a node for each, what does not fit is said before, and a c
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ schema, name: 'other-flux' }),
   })
-  const { page, problems } = await editor.open()
+  const { page, problems } = shared
   const nodes = page.locator('.react-flow__node')
   const before = await nodes.count()
   await nodeCard(page, 'flux').locator('.card-title').click()

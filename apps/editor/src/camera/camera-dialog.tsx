@@ -4,23 +4,13 @@ import { Button } from '../ui/button.tsx'
 import { ChoiceSelect } from '../ui/choice-select.tsx'
 import { Modal } from '../ui/modal.tsx'
 import { useCameraStore } from './camera-store.ts'
+import { cameraTrouble } from './camera-trouble.ts'
 
 /** How far the camera is: asked for, seen, or why there is none. */
 type CameraState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'live'; readonly stream: MediaStream; readonly cameras: readonly MediaDeviceInfo[] }
   | { readonly kind: 'none'; readonly reason: string }
-
-/** Why a camera gives nothing, and what would help. */
-function reasonOf(error: unknown): string {
-  const name = error instanceof DOMException ? error.name : ''
-  if (name === 'NotAllowedError')
-    return 'The browser does not let this page use the camera. Allow it beside the address of the page, then try again.'
-  if (name === 'NotFoundError' || name === 'OverconstrainedError')
-    return 'There is no camera here. Plug one in, then try again, or drop a picture instead.'
-  if (name === 'NotReadableError') return 'The camera is used by another program. Close that, then try again.'
-  return `The camera gives no picture: ${error instanceof Error ? error.message : String(error)}`
-}
 
 /** Shows what the camera sees, mirrored as in a mirror, and takes a picture of it, as others see it. */
 export function CameraDialog() {
@@ -49,7 +39,7 @@ export function CameraDialog() {
         const devices = await navigator.mediaDevices.enumerateDevices()
         setState({ kind: 'live', stream, cameras: devices.filter(({ kind }) => kind === 'videoinput') })
       } catch (error) {
-        if (!ended.signal.aborted) setState({ kind: 'none', reason: reasonOf(error) })
+        if (!ended.signal.aborted) setState({ kind: 'none', reason: cameraTrouble(error) })
       }
     }
     void open()
