@@ -41,7 +41,7 @@ export const createNodeRegistry = (definitions: readonly NodeDefinition[]): Node
         const { title, sink } = definition
         return { type, title, isSink: sink === true, canBypass: canBypass(definition) }
       },
-      interfaceOf: (document, nodeId, node) => viewOf(document).interfaceOf(nodeId, node),
+      interfaceOf: (document, nodeId, node, settled) => viewOf(document).interfaceOf(nodeId, node, settled),
     },
   }
 }

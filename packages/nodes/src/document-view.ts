@@ -1,6 +1,6 @@
 import type { Issue, Port, PortType, Value } from '@weft/ports'
 import { readOwn } from '@weft/ports'
-import type { Edit, NodeInterface, WorkflowDocument, WorkflowNode } from '@weft/workflow'
+import type { Edit, NodeInterface, SettledOutputs, WorkflowDocument, WorkflowNode } from '@weft/workflow'
 import { createDepthGuard } from './depth-guard.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import type { NodeDefinition, PortContext, PortRecord } from './node-definition.ts'
@@ -12,7 +12,12 @@ import { indexWires } from './wire-index.ts'
 
 /** A document read through the node definitions. Everything is worked out when first asked for, and once. */
 export interface DocumentView {
-  readonly interfaceOf: (nodeId: string, node: WorkflowNode) => NodeInterface | undefined
+  /** With `settled`, nothing is worked out of the nodes whose outputs it gives, and the answer is not remembered. */
+  readonly interfaceOf: (
+    nodeId: string,
+    node: WorkflowNode,
+    settled?: SettledOutputs,
+  ) => NodeInterface | undefined
 }
 
 type Params = { readonly [name: string]: unknown }
@@ -31,11 +36,37 @@ export const viewDocument = (
   document: WorkflowDocument,
   get: (type: string) => NodeDefinition | undefined,
 ): DocumentView => {
-  const wires = indexWires(document)
+  const parts: ViewParts = {
+    document,
+    get,
+    wires: indexWires(document),
+    duplicates: findDuplicates(document, get),
+  }
   const interfaces = new Map<string, NodeInterface | undefined>()
+  const read = createReader(parts)
+  return {
+    interfaceOf: (nodeId, node, settled) => {
+      if (settled !== undefined) return createReader(parts, settled)(nodeId, node)
+      // A node that is not the document's own is a question of what would be: answered, not remembered.
+      if (readOwn(document.nodes, nodeId) !== node) return read(nodeId, node)
+      if (!interfaces.has(nodeId)) interfaces.set(nodeId, read(nodeId, node))
+      return interfaces.get(nodeId)
+    },
+  }
+}
+
+/** What every reader of a document shares. */
+interface ViewParts {
+  readonly document: WorkflowDocument
+  readonly get: (type: string) => NodeDefinition | undefined
+  readonly wires: ReturnType<typeof indexWires>
+  readonly duplicates: ReturnType<typeof findDuplicates>
+}
+
+/** Makes what reads nodes of a document; it works out everything once that lies above them. */
+const createReader = ({ document, get, wires, duplicates }: ViewParts, settled?: SettledOutputs) => {
   const outputTypes = new Map<string, readonly Port[]>()
   const knownOutputs = new Map<string, { readonly [port: string]: Value } | undefined>()
-  const duplicates = findDuplicates(document, get)
   const depth = createDepthGuard()
 
   const parse = (node: WorkflowNode, definition: NodeDefinition) =>
@@ -76,6 +107,8 @@ export const viewDocument = (
     [...(wires.get(nodeId)?.values() ?? [])].flatMap((ends) => ends.map((end) => end.nodeId))
 
   const outputsOf = (nodeId: string): readonly Port[] => {
+    const outputs = settled?.(nodeId)
+    if (outputs !== undefined) return outputs
     if (!outputTypes.has(nodeId))
       depth.within(
         () => deriveOutputs(nodeId),
@@ -196,14 +229,7 @@ export const viewDocument = (
     return { inputs, outputs, paramPaths, issues }
   }
 
-  return {
-    interfaceOf: (nodeId, node) => {
-      // A node that is not the document's own is a question of what would be: answered, not remembered.
-      if (readOwn(document.nodes, nodeId) !== node) return read(nodeId, node)
-      if (!interfaces.has(nodeId)) interfaces.set(nodeId, read(nodeId, node))
-      return interfaces.get(nodeId)
-    },
-  }
+  return read
 }
 
 /** Where the hand-set value of an input lives; nothing when it can only be wired. */

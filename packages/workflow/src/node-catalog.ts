@@ -28,16 +28,26 @@ export interface NodeTypeInfo {
 }
 
 /**
+ * Outputs of nodes as whoever asks knows them for sure; nothing for the others, which are worked out then. The node
+ * that is asked about is none of them.
+ */
+export type SettledOutputs = (nodeId: string) => readonly Port[] | undefined
+
+/**
  * What validation and planning ask about node types. The `nodes` package implements it; `workflow` only asks.
  * Pure and synchronous, in the browser as on the server.
  */
 export interface NodeCatalog {
   /** Gives nothing for a type that is not known. */
   readonly info: (type: string) => NodeTypeInfo | undefined
-  /** Ports of a node as its params and the models pinned in the document make them. Nothing for an unknown type. */
+  /**
+   * Ports of a node as its params and the models pinned in the document make them. Nothing for an unknown type. With
+   * `settled` the nodes above it need not be looked at again.
+   */
   readonly interfaceOf: (
     document: WorkflowDocument,
     nodeId: string,
     node: WorkflowNode,
+    settled?: SettledOutputs,
   ) => NodeInterface | undefined
 }

@@ -11,6 +11,7 @@ import { nameOfNode } from './name-of-node.ts'
 import { restingScene } from './overview/current-scene.ts'
 import { flowWindow } from './overview/flow-window.ts'
 import { useWindowStore } from './overview/window-store.ts'
+import { runningNodes } from './running-nodes.ts'
 import { toFlowEdges, toFlowNodes } from './to-flow.ts'
 
 /** React Flow's nodes and wires for the document, run and view on the canvas; the same objects while nothing changed. */
@@ -20,11 +21,7 @@ export function useFlowElements(): FlowElements {
   const { measured, selectedWires } = useCanvasStore(
     useShallow((state) => ({ measured: state.measured, selectedWires: state.selectedWires })),
   )
-  const running = useRunStore(
-    useShallow((state) =>
-      Object.entries(state.run?.nodes ?? {}).flatMap(([id, node]) => (node.status === 'running' ? [id] : [])),
-    ),
-  )
+  const running = useRunStore(useShallow((state) => runningNodes(state.run)))
   const { shown, settled } = useWindowStore(
     useShallow((state) => ({ shown: state.shown, settled: state.settled, handles: state.handles })),
   )

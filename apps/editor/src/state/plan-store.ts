@@ -4,6 +4,7 @@ import { weft } from '../api/weft-client.ts'
 import { useDocumentStore } from './document-store.ts'
 import { isLarge } from './is-large.ts'
 import { useIssueStore } from './issue-store.ts'
+import { nextTask } from './next-task.ts'
 import { registry } from './registry.ts'
 import { useRunStore } from './run-store.ts'
 import { useServerStore } from './server-store.ts'
@@ -43,10 +44,10 @@ export const usePlanStore = create<PlanSummary>()(() => ({
   calls: 0,
 }))
 
-/** Plans the document on the canvas and tells what it comes to. */
+/** Plans the document on the canvas, a piece at a time, and tells what it comes to. */
 async function summarize(): Promise<PlanSummary> {
-  const { planDocument } = await import('./actions/plan-document.ts')
-  const { plan } = planDocument(useDocumentStore.getState().document)
+  const { planInPieces } = await import('./actions/plan-document.ts')
+  const { plan } = await planInPieces(useDocumentStore.getState().document)
   if (plan === undefined) return { isValid: false, steps: 0, calls: 0 }
   const paid = plan.steps.filter((step) => registry.get(step.type)?.paid === true)
   return {
@@ -81,20 +82,23 @@ async function askServer(
 /** Keeps the summary fresh after every edit, once the person pauses. Gives the way to stop. */
 export function watchPlan(): () => void {
   let asking = new AbortController()
+  const askAnew = async (signal: AbortSignal): Promise<void> => {
+    await nextTask()
+    const answer = await askServer(signal)
+    if (answer !== undefined && !signal.aborted) usePlanStore.setState(answer)
+  }
   const planAnew = async (signal: AbortSignal): Promise<void> => {
     const summary = await summarize()
     if (signal.aborted) return
     usePlanStore.setState(summary, true)
     if (summary.calls === 0) useIssueStore.getState().setFromPlan([])
-    if (summary.calls === 0 || useServerStore.getState().reachability !== 'online') return
-    const answer = await askServer(signal)
-    if (answer !== undefined && !signal.aborted) usePlanStore.setState(answer)
+    if (summary.calls > 0 && useServerStore.getState().reachability === 'online') void askAnew(signal)
   }
-  const plan = () => {
+  const plan = async (): Promise<void> => {
     asking.abort()
     asking = new AbortController()
     // What plans is fetched first; where that fails, the next edit tries again.
-    planAnew(asking.signal).catch(() => undefined)
+    await planAnew(asking.signal).catch(() => undefined)
   }
   const planning = whenQuiet(quietTime, plan)
   const stopEdits = useDocumentStore.subscribe((state, before) => {
@@ -112,7 +116,7 @@ export function watchPlan(): () => void {
   })
   // A large document is seen before it is planned.
   if (isLarge(useDocumentStore.getState().document)) planning.ask()
-  else plan()
+  else void plan()
   return () => {
     asking.abort()
     planning.stop()

@@ -101,7 +101,8 @@ function deriveAnew(
     const now = wiredThings(document, nodeId, known.nodeInterface, asked)
     if (now.every((one, index) => one === known.wired?.[index])) return known.nodeInterface
   }
-  const derived = registry.catalog.interfaceOf(document, nodeId, node)
+  const { ports } = settledOf(document)
+  const derived = registry.catalog.interfaceOf(document, nodeId, node, (other) => ports.get(other)?.outputs)
   const nodeInterface = saySame(derived, known?.nodeInterface) ? known?.nodeInterface : derived
   const wired = asksForWires(node) ? wiredThings(document, nodeId, nodeInterface, asked) : undefined
   const { models } = document

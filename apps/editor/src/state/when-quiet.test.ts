@@ -23,6 +23,23 @@ describe('whenQuiet', () => {
     expect(count).toBe(1)
   })
 
+  it('counts work that comes in pieces to its end', async () => {
+    let count = 0
+    const work = whenQuiet(100, async () => {
+      count += 1
+      await Promise.resolve()
+      vi.advanceTimersByTime(50)
+    })
+    work.ask()
+    await vi.advanceTimersByTimeAsync(100)
+    work.ask()
+    await vi.advanceTimersByTimeAsync(290)
+    expect(count).toBe(1)
+    await vi.advanceTimersByTimeAsync(20)
+    expect(count).toBe(2)
+    work.stop()
+  })
+
   it('waits for a longer pause when the work took long, but not for ever', () => {
     let count = 0
     let takes = 50

@@ -16,8 +16,9 @@ export interface QuietWork {
  * Does work once the person pauses, and then only when the browser has nothing to draw: typing never waits for it.
  *
  * @param quietTime shortest pause in milliseconds; work that takes long waits for a longer one
+ * @param work may come in pieces: then it gives a promise of its end
  */
-export function whenQuiet(quietTime: number, work: () => void): QuietWork {
+export function whenQuiet(quietTime: number, work: () => void | Promise<void>): QuietWork {
   let timer: ReturnType<typeof setTimeout> | undefined
   let idle: number | undefined
   let cost = 0
@@ -29,8 +30,12 @@ export function whenQuiet(quietTime: number, work: () => void): QuietWork {
   const run = () => {
     idle = undefined
     const started = performance.now()
-    work()
-    cost = performance.now() - started
+    const count = () => {
+      cost = performance.now() - started
+    }
+    const end = work()
+    if (end instanceof Promise) void end.then(count)
+    else count()
   }
   const begin = () => {
     if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(run, { timeout: longestPause })
