@@ -1,10 +1,4 @@
 import type { Command } from 'commander'
-import { diffCommand } from '../commands/diff-command.ts'
-import { planCommand } from '../commands/plan-command.ts'
-import { retryCommand } from '../commands/retry-command.ts'
-import { runCommand } from '../commands/run-command.ts'
-import { typesCommand } from '../commands/types-command.ts'
-import { validateCommand } from '../commands/validate-command.ts'
 import type { ProgramContext } from './program-context.ts'
 import { examples, sharedOptions } from './shared-options.ts'
 
@@ -54,7 +48,9 @@ export function addRunCommand({ program, terminal, finish }: ProgramContext): vo
         'weft run workflow.json --batch prompts.csv --out out --resume',
       )}\n${batchHelp}`,
     )
-    .action(async (name, options) => finish(await runCommand(name, options, terminal)))
+    .action(async (name, options) =>
+      finish(await (await import('../commands/run-command.ts')).runCommand(name, options, terminal)),
+    )
 }
 
 /** Adds the commands that run and look at workflows. */
@@ -76,7 +72,9 @@ function addRetryAndPlan({ program, terminal, finish }: ProgramContext): void {
     .addOption(server())
     .addOption(token())
     .addHelpText('after', examples('weft retry 0b9f…-…-… --out out'))
-    .action(async (runId, options) => finish(await retryCommand(runId, options, terminal)))
+    .action(async (runId, options) =>
+      finish(await (await import('../commands/retry-command.ts')).retryCommand(runId, options, terminal)),
+    )
   program
     .command('plan')
     .description('show what would run, in order, and what it should cost; runs nothing')
@@ -90,7 +88,9 @@ function addRetryAndPlan({ program, terminal, finish }: ProgramContext): void {
       'after',
       examples('weft plan workflow.json -i subject=heron', 'weft plan my-workflow --json'),
     )
-    .action(async (name, options) => finish(await planCommand(name, options, terminal)))
+    .action(async (name, options) =>
+      finish(await (await import('../commands/plan-command.ts')).planCommand(name, options, terminal)),
+    )
 }
 
 function addFileCommands({ program, terminal, finish }: ProgramContext): void {
@@ -104,7 +104,11 @@ function addFileCommands({ program, terminal, finish }: ProgramContext): void {
       'after',
       examples('weft validate workflow.json', 'cat workflow.json | weft validate - --json'),
     )
-    .action(async (name, options) => finish(await validateCommand(name, options, terminal)))
+    .action(async (name, options) =>
+      finish(
+        await (await import('../commands/validate-command.ts')).validateCommand(name, options, terminal),
+      ),
+    )
   program
     .command('diff')
     .description('show what is different in the second workflow')
@@ -115,7 +119,11 @@ function addFileCommands({ program, terminal, finish }: ProgramContext): void {
       'after',
       examples('weft diff before.json after.json', 'git show HEAD:flow.json | weft diff - flow.json'),
     )
-    .action(async (before, after, options) => finish(await diffCommand([before, after], options, terminal)))
+    .action(async (before, after, options) =>
+      finish(
+        await (await import('../commands/diff-command.ts')).diffCommand([before, after], options, terminal),
+      ),
+    )
   addTypes(program.command('types'), { terminal, finish })
 }
 
@@ -124,5 +132,7 @@ function addTypes(types: Command, { terminal, finish }: Omit<ProgramContext, 'pr
     .description("print TypeScript types of a workflow's inputs and outputs")
     .argument('<workflow>', file)
     .addHelpText('after', examples('weft types workflow.json > workflow-types.ts'))
-    .action(async (name) => finish(await typesCommand(name, terminal)))
+    .action(async (name) =>
+      finish(await (await import('../commands/types-command.ts')).typesCommand(name, terminal)),
+    )
 }

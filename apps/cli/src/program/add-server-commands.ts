@@ -1,9 +1,7 @@
-import { checkModelsCommand } from '../commands/check-models-command.ts'
-import { addModelCommand, listModelsCommand } from '../commands/models-command.ts'
-import { serveCommand } from '../commands/serve-command.ts'
-import { simulatorCommand } from '../commands/simulator-command.ts'
 import type { ProgramContext } from './program-context.ts'
 import { examples, sharedOptions } from './shared-options.ts'
+
+const loadModelsCommands = () => import('../commands/models-command.ts')
 
 /** Adds the commands that serve, and those about models. */
 export function addServerCommands({ program, terminal, finish }: ProgramContext): void {
@@ -14,7 +12,9 @@ export function addServerCommands({ program, terminal, finish }: ProgramContext)
     .option('--port <port>', 'port; 0 picks a free one (WEFT_PORT)')
     .option('--data-dir <dir>', 'where everything is kept (WEFT_DATA_DIR)')
     .addHelpText('after', examples('weft serve', 'weft serve --port 8080 --data-dir /var/lib/weft'))
-    .action(async (options) => finish(await serveCommand(options, terminal)))
+    .action(async (options) =>
+      finish(await (await import('../commands/serve-command.ts')).serveCommand(options, terminal)),
+    )
   program
     .command('simulator')
     .description("serve Replicate's HTTP API from this machine: no account, no cost, simulated pictures")
@@ -30,7 +30,9 @@ export function addServerCommands({ program, terminal, finish }: ProgramContext)
         'REPLICATE_BASE_URL=http://127.0.0.1:4700/v1 REPLICATE_API_TOKEN=any weft serve',
       ),
     )
-    .action(async (options) => finish(await simulatorCommand(options, terminal)))
+    .action(async (options) =>
+      finish(await (await import('../commands/simulator-command.ts')).simulatorCommand(options, terminal)),
+    )
   addModelCommands({ program, terminal, finish })
 }
 
@@ -44,7 +46,9 @@ function addModelCommands({ program, terminal, finish }: ProgramContext): void {
     .addOption(server())
     .addOption(token())
     .addHelpText('after', examples('weft models list --json'))
-    .action(async (options) => finish(await listModelsCommand(options, terminal)))
+    .action(async (options) =>
+      finish(await (await loadModelsCommands()).listModelsCommand(options, terminal)),
+    )
   models
     .command('add')
     .description('add one by reference or URL, or by its schema in a file')
@@ -67,12 +71,22 @@ function addModelCommands({ program, terminal, finish }: ProgramContext): void {
         'weft models add --schema openapi.json',
       ),
     )
-    .action(async (reference, options) => finish(await addModelCommand(reference, options, terminal)))
+    .action(async (reference, options) =>
+      finish(await (await loadModelsCommands()).addModelCommand(reference, options, terminal)),
+    )
   models
     .command('check')
     .description('read every schema of a folder, and say what became of each input and output')
     .argument('<folder>', 'a folder of OpenAPI or JSON schemas of models')
     .addOption(json())
     .addHelpText('after', examples('weft models check schemas/'))
-    .action(async (folder, options) => finish(await checkModelsCommand(folder, options, terminal)))
+    .action(async (folder, options) =>
+      finish(
+        await (await import('../commands/check-models-command.ts')).checkModelsCommand(
+          folder,
+          options,
+          terminal,
+        ),
+      ),
+    )
 }

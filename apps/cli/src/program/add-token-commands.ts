@@ -1,13 +1,8 @@
 import { type Command, Option } from 'commander'
-import { auditCommand } from '../commands/audit-command.ts'
-import {
-  createTokenCommand,
-  limitTokenCommand,
-  listTokensCommand,
-  revokeTokenCommand,
-} from '../commands/tokens-command.ts'
 import type { ProgramContext } from './program-context.ts'
 import { examples, sharedOptions } from './shared-options.ts'
+
+const loadTokensCommands = () => import('../commands/tokens-command.ts')
 
 /** Adds `weft tokens …`, which work on the data directory, whether a server runs on it or not. */
 export function addTokenCommands({ program, terminal, finish }: ProgramContext): void {
@@ -31,13 +26,17 @@ export function addTokenCommands({ program, terminal, finish }: ProgramContext):
         'weft tokens create --name shop --scope run --runs-per-minute 20 --max-cost-per-day 5',
       ),
     )
-    .action(async (options) => finish(await createTokenCommand(options, terminal)))
+    .action(async (options) =>
+      finish(await (await loadTokensCommands()).createTokenCommand(options, terminal)),
+    )
   tokens
     .command('list')
     .description('list them, revoked ones too')
     .addOption(json())
     .addHelpText('after', examples('weft tokens list --json'))
-    .action(async (options) => finish(await listTokensCommand(options, terminal)))
+    .action(async (options) =>
+      finish(await (await loadTokensCommands()).listTokensCommand(options, terminal)),
+    )
   withLimits(tokens.command('limit'))
     .description('change what one may use at most; a running server keeps to it from its next run on')
     .argument('<name>', 'its name')
@@ -49,13 +48,15 @@ export function addTokenCommands({ program, terminal, finish }: ProgramContext):
         'weft tokens limit shop --runs-per-minute none',
       ),
     )
-    .action(async (name, options) => finish(await limitTokenCommand(name, options, terminal)))
+    .action(async (name, options) =>
+      finish(await (await loadTokensCommands()).limitTokenCommand(name, options, terminal)),
+    )
   tokens
     .command('revoke')
     .description('revoke one; a running server refuses it from its next request on')
     .argument('<name>', 'its name')
     .addHelpText('after', examples('weft tokens revoke ci'))
-    .action(async (name) => finish(await revokeTokenCommand(name, terminal)))
+    .action(async (name) => finish(await (await loadTokensCommands()).revokeTokenCommand(name, terminal)))
 }
 
 /** Adds `weft audit`. */
@@ -72,7 +73,9 @@ export function addAuditCommand({ program, terminal, finish }: ProgramContext): 
     .addOption(server())
     .addOption(token())
     .addHelpText('after', examples('weft audit --actor ci', 'weft audit --action workflow.published --json'))
-    .action(async (options) => finish(await auditCommand(options, terminal)))
+    .action(async (options) =>
+      finish(await (await import('../commands/audit-command.ts')).auditCommand(options, terminal)),
+    )
 }
 
 function withLimits(command: Command): Command {

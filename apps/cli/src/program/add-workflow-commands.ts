@@ -1,16 +1,9 @@
 import type { Command } from 'commander'
-import {
-  deleteWorkflowCommand,
-  diffVersionsCommand,
-  listVersionsCommand,
-  listWorkflowsCommand,
-  publishWorkflowCommand,
-  saveWorkflowCommand,
-  showWorkflowCommand,
-} from '../commands/workflows-command.ts'
 import { addRunCommand } from './add-run-commands.ts'
 import type { ProgramContext } from './program-context.ts'
 import { examples, sharedOptions } from './shared-options.ts'
+
+const loadWorkflowsCommands = () => import('../commands/workflows-command.ts')
 
 const named = 'its slug or id'
 
@@ -24,13 +17,17 @@ export function addWorkflowCommands({ program, terminal, finish }: ProgramContex
     )
   reached(workflows.command('list').description('list them, most recently changed first'))
     .addHelpText('after', examples('weft workflows list --json'))
-    .action(async (options) => finish(await listWorkflowsCommand(options, terminal)))
+    .action(async (options) =>
+      finish(await (await loadWorkflowsCommands()).listWorkflowsCommand(options, terminal)),
+    )
   reached(workflows.command('show').description('print the document, as the editor saves it'))
     .argument('<workflow>', named)
     .option('-o, --out <file>', 'write it to a file')
     .option('--version <version>', 'an earlier version; may be shortened')
     .addHelpText('after', examples('weft workflows show my-workflow --out flow.json'))
-    .action(async (name, options) => finish(await showWorkflowCommand(name, options, terminal)))
+    .action(async (name, options) =>
+      finish(await (await loadWorkflowsCommands()).showWorkflowCommand(name, options, terminal)),
+    )
   reached(workflows.command('save').description('save a file as a new workflow, or as a new version of one'))
     .argument('<file>', 'a workflow JSON file, or - for standard input')
     .option('--to <workflow>', 'the saved workflow that it replaces; the version before stays')
@@ -44,7 +41,9 @@ export function addWorkflowCommands({ program, terminal, finish }: ProgramContex
         'weft workflows save flow.json --to my-workflow --if-match 3-0f1e2d3c4b5a6978',
       ),
     )
-    .action(async (file, options) => finish(await saveWorkflowCommand(file, options, terminal)))
+    .action(async (file, options) =>
+      finish(await (await loadWorkflowsCommands()).saveWorkflowCommand(file, options, terminal)),
+    )
   for (const published of [true, false]) {
     const word = published ? 'publish' : 'unpublish'
     const description = published ? 'let others call it as weft/<slug>' : 'let nobody call it any more'
@@ -53,13 +52,21 @@ export function addWorkflowCommands({ program, terminal, finish }: ProgramContex
       .addOption(ifMatch())
       .addHelpText('after', examples(`weft workflows ${word} my-workflow`))
       .action(async (name, options) =>
-        finish(await publishWorkflowCommand(name, { ...options, published }, terminal)),
+        finish(
+          await (await loadWorkflowsCommands()).publishWorkflowCommand(
+            name,
+            { ...options, published },
+            terminal,
+          ),
+        ),
       )
   }
   reached(workflows.command('versions').description('list its versions, newest first'))
     .argument('<workflow>', named)
     .addHelpText('after', examples('weft workflows versions my-workflow'))
-    .action(async (name, options) => finish(await listVersionsCommand(name, options, terminal)))
+    .action(async (name, options) =>
+      finish(await (await loadWorkflowsCommands()).listVersionsCommand(name, options, terminal)),
+    )
   reached(workflows.command('diff').description('show what is different between two versions'))
     .argument('<workflow>', named)
     .argument('<version>', 'the version before; may be shortened')
@@ -69,13 +76,17 @@ export function addWorkflowCommands({ program, terminal, finish }: ProgramContex
       examples('weft workflows diff my-workflow 3f2a91', 'weft workflows diff my-workflow 3f2a91 77c0de'),
     )
     .action(async (name, version, other, options) =>
-      finish(await diffVersionsCommand(name, [version, other], options, terminal)),
+      finish(
+        await (await loadWorkflowsCommands()).diffVersionsCommand(name, [version, other], options, terminal),
+      ),
     )
   reached(workflows.command('delete').description('delete it and its versions; its runs stay'))
     .argument('<workflow>', named)
     .addOption(ifMatch())
     .addHelpText('after', examples('weft workflows delete my-workflow'))
-    .action(async (name, options) => finish(await deleteWorkflowCommand(name, options, terminal)))
+    .action(async (name, options) =>
+      finish(await (await loadWorkflowsCommands()).deleteWorkflowCommand(name, options, terminal)),
+    )
   addRunCommand({ program: workflows, terminal, finish })
 
   function reached(command: Command): Command {
