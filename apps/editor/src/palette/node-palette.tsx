@@ -8,5 +8,5 @@ export const palettePart = createPart(async () => (await import('./open-palette.
 /** The search palette for nodes, where and while it is open. */
 export function NodePalette() {
   const palette = useViewStore((state) => state.palette)
-  return palette.open ? <ShowPart part={palettePart} props={{ palette }} /> : null
+  return palette.open ? <ShowPart part={palettePart} props={{ palette }} takesKeys /> : null
 }

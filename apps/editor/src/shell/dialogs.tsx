@@ -35,7 +35,7 @@ export function Dialogs() {
   if (name === undefined) return null
   return (
     <FailureBoundary key={name} fallback={() => <FailedPart onClose={closeDialog} />}>
-      <ShowPart part={dialogs[name]} props={{}} />
+      <ShowPart part={dialogs[name]} props={{}} takesKeys />
     </FailureBoundary>
   )
 }

@@ -8,5 +8,5 @@ export const findPart = createPart(async () => (await import('./find-bar.tsx')).
 /** The search on the canvas, while it is open. */
 export function Find() {
   const find = useViewStore((state) => state.find)
-  return find === undefined ? null : <ShowPart part={findPart} props={find} />
+  return find === undefined ? null : <ShowPart part={findPart} props={find} takesKeys />
 }
