@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Star, Trash2, X } from 'lucide-react'
 import { weft } from '../api/weft-client.ts'
+import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { ChoiceSelect } from '../ui/choice-select.tsx'
 import { isFiltered, type TimeSpan, wholeGallery } from './gallery-filter.ts'
@@ -110,6 +111,9 @@ export function FilterBar() {
         >
           One run <X size={12} role="img" aria-label="only: show all" />
         </button>
+      )}
+      {filter.isTrash && (
+        <Button onClick={() => useViewStore.getState().openDialog('storage')}>Empty the bin…</Button>
       )}
       {isFiltered(filter) && (
         <Button onClick={() => filterGallery({ ...wholeGallery, isTrash: filter.isTrash })}>

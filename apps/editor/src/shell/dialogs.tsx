@@ -10,6 +10,7 @@ export const dialogs: Readonly<Record<DialogName, Part<object>>> = {
   shortcuts: createPart(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet),
   settings: createPart(async () => (await import('./settings-dialog.tsx')).SettingsDialog),
   queue: createPart(async () => (await import('./queue-dialog.tsx')).QueueDialog),
+  storage: createPart(async () => (await import('../storage/storage-dialog.tsx')).StorageDialog),
   'run-times': createPart(async () => (await import('./run-times-dialog.tsx')).RunTimesDialog),
   'picture-origin': createPart(async () => (await import('../way-back/origin-dialog.tsx')).OriginDialog),
   camera: createPart(async () => (await import('../camera/camera-dialog.tsx')).CameraDialog),

@@ -30,6 +30,7 @@ const shown = [
   'view.light',
   'view.system',
   '',
+  'view.storage',
   'view.settings',
   'help.commands',
   'help.shortcuts',

@@ -246,6 +246,12 @@ export const shellCommands: readonly Command[] = [
     run: () => useViewStore.getState().openDialog('settings'),
   },
   {
+    id: 'view.storage',
+    title: 'Storage and clean-up…',
+    group: 'View',
+    run: () => useViewStore.getState().openDialog('storage'),
+  },
+  {
     id: 'help.commands',
     title: 'All commands',
     keys: '$mod+k',

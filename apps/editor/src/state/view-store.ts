@@ -83,6 +83,7 @@ export type DialogName =
   | 'conflict'
   | 'token'
   | 'queue'
+  | 'storage'
   | 'run-times'
   | 'camera'
   | 'picture-origin'
