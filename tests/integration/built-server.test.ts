@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { writeHeic } from '../../packages/images/test/write-heic.ts'
 import { programs } from '../programs.ts'
 import { root, startServerProcess } from '../start-server.ts'
 
@@ -23,13 +24,20 @@ it('is what starts: all of it from one folder, which knows every source that it 
   expect(sources.filter((path) => /\.test\.|node_modules|apps\/editor/.test(path))).toEqual([])
 })
 
-it('finds what lies elsewhere: the pages, and the files of packages', async () => {
+it('finds what lies elsewhere: the pages, the files of packages, and what runs in a thread of its own', async () => {
   const server = await startServerProcess()
   onTestFinished(async () => void (await server.stop()))
   for (const path of ['/', '/app/anything', '/api/docs', '/api/docs/swagger-ui.css', '/metrics']) {
     const answer = await fetch(server.url + path)
     expect([path, answer.status]).toEqual([path, 200])
   }
+  const heic = writeHeic({ width: 32, height: 16 }, () => ({ y: 80, cb: 100, cr: 220 }))
+  const answer = await fetch(`${server.url}/api/assets?prepare=true`, {
+    method: 'POST',
+    headers: { 'content-type': 'image/heic' },
+    body: new Uint8Array(heic),
+  })
+  expect(await answer.json()).toMatchObject({ mediaType: 'image/jpeg', width: 32, height: 16 })
 })
 
 it('says where in the sources it broke', async () => {
