@@ -17,6 +17,7 @@ import {
 } from './canvas-edits.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import type { PasteOptions } from './clip.ts'
+import { largestFit } from './largest-fit.ts'
 import { fitNodes } from './overview/fit-nodes.ts'
 
 const hasSelection = () => useViewStore.getState().selection.length > 0
@@ -185,7 +186,7 @@ export const canvasCommands: readonly Command[] = [
     keys: 'Shift+Digit1',
     group: 'Canvas',
     enabled: hasNodes,
-    run: () => fitNodes({ padding: 0.12, maxZoom: 1, duration: viewMotion() }),
+    run: () => fitNodes({ padding: 0.12, maxZoom: largestFit(), duration: viewMotion() }),
   },
   {
     id: 'canvas.fit-selection',

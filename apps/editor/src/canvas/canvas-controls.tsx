@@ -4,6 +4,7 @@ import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { viewMotion } from './canvas-commands.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import { largestFit } from './largest-fit.ts'
 import { fitNodes } from './overview/fit-nodes.ts'
 
 /** Add, zoom and fit, at the edge of the canvas. */
@@ -35,7 +36,7 @@ export function CanvasControls() {
       <IconButton
         label="Fit all in view"
         keys="Shift 1"
-        onClick={() => fitNodes({ padding: 0.12, maxZoom: 1, duration })}
+        onClick={() => fitNodes({ padding: 0.12, maxZoom: largestFit(), duration })}
       >
         <Maximize size={14} aria-hidden />
       </IconButton>

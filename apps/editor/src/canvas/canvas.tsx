@@ -31,6 +31,7 @@ import { EmptyCanvas } from './empty-canvas.tsx'
 import { endPoint } from './end-point.ts'
 import type { CanvasNode, WireEdge as Wire } from './flow-elements.ts'
 import { KeyboardWireLine } from './keyboard-wire-line.tsx'
+import { largestFit } from './largest-fit.ts'
 import { menuProps } from './menu-props.ts'
 import { minimapColor } from './minimap-color.ts'
 import { documentMapPart } from './overview/document-map-part.ts'
@@ -59,7 +60,7 @@ const edgeTypes = { wire: WireEdge }
 
 /** Everything in view at first, but on a narrow window only as much as can still be read. */
 function firstFit() {
-  return { padding: 0.12, maxZoom: 1, minZoom: window.innerWidth < 640 ? 0.75 : 0.1 }
+  return { padding: 0.12, maxZoom: largestFit(), minZoom: window.innerWidth < 640 ? 0.75 : 0.1 }
 }
 
 /** The canvas with the document on it. */
