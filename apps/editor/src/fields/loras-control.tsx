@@ -1,5 +1,7 @@
 import type { Json, LoraEntry } from '@weft/ports'
 import { ChevronDown, ChevronUp, Plus, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { RangeSlider } from '../ui/range-slider.tsx'
@@ -12,10 +14,17 @@ import { readLoras } from './read-loras.ts'
 
 const scaleType = { kind: 'number', minimum: -1, maximum: 3 } as const
 
+function nameOf(lora: LoraEntry | undefined, index: number): string {
+  return lora?.weights || `LoRA ${index + 1}`
+}
+
 /** A stack of LoRAs: weights, scale, on or off, in an order that can be changed. */
 export function LorasControl(props: ControlProps) {
   const { id, fieldKey, value, issues, set, endGesture, describedBy } = props
   const loras = readLoras(value)
+  const list = useRef<HTMLOListElement>(null)
+  const add = useRef<HTMLButtonElement>(null)
+  const announce = useViewStore((state) => state.announce)
   const write = (next: readonly LoraEntry[]) => set(next.map((entry): Json => ({ ...entry })))
   const change = (index: number, part: Partial<LoraEntry>) =>
     write(loras.map((entry, at) => (at === index ? { ...entry, ...part } : entry)))
@@ -25,12 +34,30 @@ export function LorasControl(props: ControlProps) {
     if (entry) next.splice(index + by, 0, entry)
     endGesture()
     write(next)
+    const to = index + by
+    announce(`${nameOf(entry, to)} is now ${to + 1} of ${loras.length}.`)
+    focusButton(to, by < 0 ? 0 : 1)
   }
+  const remove = (index: number) => {
+    endGesture()
+    write(loras.filter((_, at) => at !== index))
+    focusButton(Math.min(index, loras.length - 2), 2)
+  }
+  /** The keyboard stays with the entry that it moved, and in the list when one is taken away. */
+  const focusButton = (index: number, which: number) =>
+    requestAnimationFrame(() => {
+      const row = list.current?.children[index]
+      const buttons = [
+        ...(row?.querySelectorAll<HTMLButtonElement>('.field-lora-row:first-child button') ?? []),
+      ]
+      const usable = [buttons[which], ...buttons].find((button) => button?.disabled === false)
+      ;(usable ?? add.current)?.focus({ preventScroll: true })
+    })
   return (
     <div className="field-loras" aria-describedby={describedBy}>
-      <ol className="field-lora-list">
+      <ol ref={list} className="field-lora-list">
         {loras.map((lora, index) => {
-          const name = lora.weights || `LoRA ${index + 1}`
+          const name = nameOf(lora, index)
           const own = issues.filter((issue) => loraOfIssue(issue) === index)
           const words = own.length > 0 ? `${id}-lora-${index}` : undefined
           return (
@@ -63,13 +90,7 @@ export function LorasControl(props: ControlProps) {
                 >
                   <ChevronDown size={13} aria-hidden />
                 </IconButton>
-                <IconButton
-                  label={`Remove ${name}`}
-                  onClick={() => {
-                    endGesture()
-                    write(loras.filter((_, at) => at !== index))
-                  }}
-                >
+                <IconButton label={`Remove ${name}`} onClick={() => remove(index)}>
                   <Trash2 size={13} aria-hidden />
                 </IconButton>
               </div>
@@ -110,6 +131,7 @@ export function LorasControl(props: ControlProps) {
         })}
       </ol>
       <Button
+        ref={add}
         className="field-add nodrag"
         onClick={() => {
           endGesture()
