@@ -21,3 +21,13 @@ export function areaAround(areas: readonly Area[]): Area | undefined {
   }
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
+
+/** Whether two share more than an edge. */
+export function areasOverlap(one: Area, other: Area): boolean {
+  return (
+    one.x < other.x + other.width &&
+    one.y < other.y + other.height &&
+    one.x + one.width > other.x &&
+    one.y + one.height > other.y
+  )
+}

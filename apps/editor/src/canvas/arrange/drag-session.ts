@@ -2,7 +2,7 @@ import type { Point } from '@weft/workflow'
 import { frameContent } from '../boxes/frame-content.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { gridStep } from '../place-node.ts'
-import { type Area, areaAround } from './area.ts'
+import { type Area, areaAround, areasOverlap } from './area.ts'
 import { areasOnCanvas } from './areas-on-canvas.ts'
 import { type Guide, snapMove } from './snap-move.ts'
 
@@ -33,7 +33,10 @@ export function beginDrag(ids: readonly string[]): DragSession {
     }),
   )
   const moving = areaAround([...all.values()])
-  const others = [...areas].flatMap(([id, area]) => (all.has(id) || !isInView(area) ? [] : [area]))
+  const view = areaInView()
+  const others = [...areas].flatMap(([id, area]) =>
+    all.has(id) || (view !== undefined && !areasOverlap(area, view)) ? [] : [area],
+  )
   return {
     moveTo(id, place) {
       const anchor = all.get(id)
@@ -74,11 +77,12 @@ function moved({ x, y }: Point, way: Point): Point {
   return { x: x + way.x, y: y + way.y }
 }
 
-function isInView(area: Area): boolean {
+/** The part of the canvas that is in view; nothing before there is a canvas. */
+function areaInView(): Area | undefined {
   const { flow } = useCanvasStore.getState()
   const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
-  if (!flow || !pane) return true
+  if (!flow || !pane) return undefined
   const from = flow.screenToFlowPosition({ x: pane.left, y: pane.top })
   const to = flow.screenToFlowPosition({ x: pane.right, y: pane.bottom })
-  return area.x < to.x && area.y < to.y && area.x + area.width > from.x && area.y + area.height > from.y
+  return { ...from, width: to.x - from.x, height: to.y - from.y }
 }
