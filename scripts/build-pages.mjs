@@ -1,68 +1,60 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { compressFiles } from './compress-files.mjs'
 import { root } from './paths.mjs'
 import { runCommand } from './run-command.mjs'
 
-/** The apps whose pages the server hands out. */
-const apps = ['editor', 'form']
+/** Folders that are no source. */
+const skipped = new Set(['node_modules', 'dist', 'test', 'fixtures'])
 
-/** What the bundles are made of, beside their app; `node_modules` and the bundles themselves left out. */
-const sources = [
-  'packages/looks',
-  'packages/ports',
-  'packages/workflow',
-  'packages/nodes',
-  'packages/engine',
-  'packages/client',
-  'packages/provider',
-  'packages/publish',
-  'packages/rules',
-  'examples',
-  'pnpm-lock.yaml',
-]
-
-/** @returns {number} when the newest file below a path was changed, in milliseconds since 1970 */
+/** @returns {number} when the newest source below a path was changed, in milliseconds since 1970 */
 function newestChange(path) {
   const stats = statSync(path)
   if (!stats.isDirectory()) return stats.mtimeMs
-  let newest = 0
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.includes('.test.')) continue
-    newest = Math.max(newest, newestChange(join(path, entry.name)))
-  }
-  return newest
+  return readdirSync(path)
+    .filter((name) => !skipped.has(name) && !name.includes('.test.'))
+    .reduce((newest, name) => Math.max(newest, newestChange(join(path, name))), 0)
 }
 
-/** Builds the bundles of the editor and of the form page, unless those there are newer than everything they are made of. */
+/** @returns {Set<string>} the folders of our packages that a package or an app is made of, whatever is between them */
+function packagesOf(home, found = new Set()) {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(root, home, 'package.json'), 'utf8'))
+  for (const name of Object.keys(dependencies)) {
+    const folder = name.replace(/^@weft\//, 'packages/')
+    if (folder === name || found.has(folder)) continue
+    found.add(folder)
+    packagesOf(folder, found)
+  }
+  return found
+}
+
+/** Builds the pages that the server hands out, unless those there are newer than everything they are made of. */
 export async function buildPages() {
-  for (const app of apps) await build(app)
+  await buildPage('editor')
+  await buildPage('form')
 }
 
-async function build(app) {
-  const builtPage = join(root, 'apps', app, 'dist', 'index.html')
-  const newest = Math.max(
-    ...[`apps/${app}`, ...sources]
-      .map((source) => join(root, source))
-      .filter(existsSync)
-      .map(newestChange),
-  )
-  if (existsSync(builtPage) && statSync(builtPage).mtimeMs > newest) return
+/**
+ * Builds the page of one app, unless the one there is newer than everything it is made of.
+ *
+ * @param {'editor' | 'form'} app
+ * @throws {Error} with what Vite said when it cannot be built
+ */
+export async function buildPage(app) {
+  const home = `apps/${app}`
+  const page = join(root, home, 'dist', 'index.html')
+  const sources = [home, ...packagesOf(home), 'examples', 'pnpm-lock.yaml']
+  const newest = Math.max(...sources.map((source) => newestChange(join(root, source))))
+  if (existsSync(page) && statSync(page).mtimeMs > newest) return
   console.log(`weft: building the ${app}`)
-  const { code, output } = await runCommand(
-    'npx',
-    ['--no-install', 'vite', 'build', `apps/${app}`, '--logLevel', 'warn'],
-    { quiet: true },
-  )
-  if (code !== 0) {
-    console.error(output)
-    console.error(`weft: the ${app} could not be built; what Vite said is above.`)
-    process.exit(code)
-  }
-  compressFiles(join(root, 'apps', app, 'dist'))
-  // Vite keeps the times of copied files; the page itself must count as new.
+  const { code, output } = await runCommand('vite', ['build', home, '--logLevel', 'warn'], {
+    quiet: true,
+    // Vitest says `test`, by which React would be built as for development: half as large again, and slower.
+    environment: { NODE_ENV: 'production' },
+  })
+  if (code !== 0) throw new Error(`The ${app} could not be built:\n${output}`)
+  compressFiles(join(root, home, 'dist'))
+  // The page counts as new from now on, with the files beside it.
   const now = new Date()
-  const { utimesSync } = await import('node:fs')
-  if (!existsSync(builtPage)) writeFileSync(builtPage, '')
-  utimesSync(builtPage, now, now)
+  utimesSync(page, now, now)
 }

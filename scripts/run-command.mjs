@@ -6,14 +6,15 @@ import { root, workspaceEnvironment } from './paths.mjs'
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ quiet?: boolean, echo?: boolean }} [options] `quiet` keeps the output back; `echo` (default) also shows it.
+ * @param {{ quiet?: boolean, environment?: Record<string, string> }} [options] `quiet` keeps the output back; `environment`
+ *   is added to the present one.
  * @returns {Promise<{ code: number, output: string }>} the exit code (128 + signal when killed) and all that was printed
  */
-export function runCommand(command, args, { quiet = false } = {}) {
+export function runCommand(command, args, { quiet = false, environment = {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: workspaceEnvironment(),
+      env: { ...workspaceEnvironment(), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''

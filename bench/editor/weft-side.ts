@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { buildApp } from '../../tests/browser/build-app.ts'
+import { buildPage } from '../../scripts/build-pages.mjs'
 import { startServerProcess } from '../../tests/start-server.ts'
 import { runUnderWay, streamProgress } from './page/stream-progress.ts'
 import { seedEditor } from './seed-editor.ts'
@@ -11,7 +11,7 @@ const around = { width: 544, height: 120 } as const
 
 /** Builds the editor and serves it as users get it, in a window with as much room for the canvas as the other side has. */
 export const weftSide = async (browser: Browser): Promise<Side & { readonly close: () => Promise<void> }> => {
-  await buildApp('editor')
+  await buildPage('editor')
   const server = await startServerProcess()
   const context = await browser.newContext({
     // The measurements are expressions sent to the page, which the content policy forbids.

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { buildPage } from '../../scripts/build-pages.mjs'
 import { type RunningServer, startServerProcess } from '../start-server.ts'
-import { buildApp } from './build-app.ts'
 import { findChromium } from './find-chromium.ts'
 import { noteFailure } from './note-failure.ts'
 import { quickenWaits } from './quicken-waits.ts'
@@ -56,7 +56,7 @@ const simulatorLatency = '400'
 export async function startFixture(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<EditorFixture> {
-  await buildApp('editor')
+  await buildPage('editor')
   const server = await startServerProcess({
     environment: { WEFT_SIMULATOR_LATENCY_MS: simulatorLatency, ...environment },
   })

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { createWeftClient } from '@weft/client'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildPage } from '../../scripts/build-pages.mjs'
 import { type RunningServer, root, startServerProcess } from '../start-server.ts'
-import { buildApp } from './build-app.ts'
 import { findChromium } from './find-chromium.ts'
 import { browserArguments } from './fixture.ts'
 import { violations } from './violations.ts'
@@ -16,7 +16,7 @@ const token = 'a-token-for-forms'
 let server: RunningServer
 let browser: Browser
 beforeAll(async () => {
-  await buildApp('form')
+  await buildPage('form')
   server = await startServerProcess({
     environment: { WEFT_SIMULATOR_LATENCY_MS: '1500', WEFT_API_TOKEN: token, WEFT_EMBED_ORIGINS: '*' },
   })
