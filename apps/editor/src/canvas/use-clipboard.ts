@@ -7,6 +7,7 @@ import { readKeys } from '../commands/read-keys.ts'
 import { canvasCommands } from './canvas-commands.ts'
 import { copySelection, deleteSelection } from './canvas-edits.ts'
 import { canvasPoint } from './canvas-point.ts'
+import { freePlaceOnCanvas } from './free-place-on-canvas.ts'
 import { takeFiles, takeText } from './take-in.ts'
 
 /** Whether the keyboard belongs to something that is typed in, or to a dialog. */
@@ -58,7 +59,7 @@ export function useClipboard(): void {
       const files = [...event.clipboardData.files]
       const at = canvasPoint()
       const incoming = command.id === 'edit.paste-wired'
-      if (files.length > 0) void takeFiles(files, at)
+      if (files.length > 0) void takeFiles(files, freePlaceOnCanvas(at))
       else if (!takeText(event.clipboardData.getData('text/plain'), at, { incoming })) return
       event.preventDefault()
     }

@@ -1,5 +1,5 @@
 import type { Json } from '@weft/ports'
-import { Camera, ImagePlus, LoaderCircle, type LucideIcon, Upload, X } from 'lucide-react'
+import { Camera, ImageOff, ImagePlus, LoaderCircle, type LucideIcon, Upload, X } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useCameraStore } from '../camera/camera-store.ts'
 import { pictureParam, uploadImage } from '../state/actions/upload-image.ts'
@@ -40,6 +40,8 @@ export function ImageWell(props: ImageWellProps) {
   const file = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<{ over?: boolean; busy?: boolean; problem?: string; note?: string }>({})
   const picture = readPicture(value)
+  const address = picture && pictureAddress(picture, large ? 768 : 128)
+  const [failed, setFailed] = useState<string>()
   const words = main?.words ?? (large ? 'Drop, paste or browse' : 'Drop or browse')
   const Icon = main?.icon ?? (large ? ImagePlus : Upload)
   const browse = () => file.current?.click()
@@ -86,7 +88,9 @@ export function ImageWell(props: ImageWellProps) {
     }
   }
   return (
-    <div className={joinClasses('well', large && 'well--large', picture && 'has-picture')}>
+    <div
+      className={joinClasses('well', large && 'well--large', picture && address !== failed && 'has-picture')}
+    >
       <button
         type="button"
         id={id}
@@ -104,12 +108,19 @@ export function ImageWell(props: ImageWellProps) {
         onDragLeave={() => setState({ ...state, over: false })}
         onDrop={onDrop}
       >
-        {picture ? (
-          <img src={pictureAddress(picture, large ? 640 : 96)} alt="" draggable={false} />
+        {picture && address === failed ? (
+          <ImageOff size={large ? 18 : 12} strokeWidth={large ? 1.5 : 2} aria-hidden />
+        ) : picture ? (
+          <img src={address} alt="" draggable={false} onError={() => setFailed(address)} />
         ) : (
           <Icon size={large ? 18 : 12} strokeWidth={large ? 1.5 : 2} aria-hidden />
         )}
         {!picture && <span className="well-words">{words}</span>}
+        {picture && large && address === failed && (
+          <span className="well-words well-words--gone">
+            {'url' in picture ? `${picture.url} cannot be shown here` : 'This picture is not on this server'}
+          </span>
+        )}
         {picture && !large && (
           <span className="well-words">{'url' in picture ? picture.url : 'Picture'}</span>
         )}

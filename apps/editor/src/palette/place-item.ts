@@ -1,8 +1,6 @@
 import type { Point } from '@weft/workflow'
-import { areasOnCanvas } from '../canvas/arrange/areas-on-canvas.ts'
-import { parseBoxId } from '../canvas/boxes/box-id.ts'
 import { canvasPoint } from '../canvas/canvas-point.ts'
-import { freePlace } from '../canvas/free-place.ts'
+import { freePlaceOnCanvas } from '../canvas/free-place-on-canvas.ts'
 import { type PlacedNode, placeNode } from '../canvas/place-node.ts'
 import { findModel, tellFailure } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
@@ -18,11 +16,7 @@ function placeBeside(): Point {
   const { layout } = useDocumentStore.getState().document
   const last = layout.nodes[useViewStore.getState().selection[0] ?? '']
   const wished = last === undefined ? canvasPoint() : { x: last.x + beside, y: last.y }
-  const cards = [...areasOnCanvas()].filter(([id]) => parseBoxId(id)?.key !== 'frames')
-  return freePlace(
-    cards.map(([, area]) => area),
-    wished,
-  )
+  return freePlaceOnCanvas(wished)
 }
 
 /** Puts what was chosen on the canvas at a point of the window, wired if a wire waits for it; it gets the keyboard. */

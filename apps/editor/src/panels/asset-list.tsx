@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Images, Upload } from 'lucide-react'
 import { assetUrl } from '../api/weft-client.ts'
+import { freePlaceOnCanvas } from '../canvas/free-place-on-canvas.ts'
 import { placePicture } from '../canvas/place-picture.ts'
 import { imageDragType, takeFiles } from '../canvas/take-in.ts'
 import { database } from '../local-data/database.ts'
@@ -58,11 +59,11 @@ export function AssetList() {
                 event.dataTransfer.setData(imageDragType, image.asset)
                 event.dataTransfer.effectAllowed = 'copy'
               }}
-              onClick={() => placePicture(image.asset, canvasCenter())}
+              onClick={() => placePicture(image.asset, freePlaceOnCanvas(canvasCenter()))}
               className="block aspect-square w-full overflow-hidden rounded-sm bg-surface-2"
             >
               <img
-                src={assetUrl(image.asset, 160)}
+                src={assetUrl(image.asset, 256)}
                 alt=""
                 draggable={false}
                 loading="lazy"

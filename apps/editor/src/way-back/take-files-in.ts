@@ -1,4 +1,5 @@
 import type { Point } from '@weft/workflow'
+import { freePlaceOnCanvas } from '../canvas/free-place-on-canvas.ts'
 import { placePicture } from '../canvas/place-picture.ts'
 import { importFile, isWorkflowFile } from '../state/actions/import-file.ts'
 import { importWorkflow } from '../state/actions/import-workflow.ts'
@@ -69,7 +70,8 @@ async function storePictures(files: readonly File[], at: Point): Promise<void> {
     try {
       announce(`Storing ${file.name}.`)
       const stored = await uploadImage(file)
-      placePicture(pictureParam(stored), { x: at.x + index * 40, y: at.y + index * 40 })
+      // The first goes where it was dropped, the others beside it, where they cover nothing.
+      placePicture(pictureParam(stored), index === 0 ? at : freePlaceOnCanvas(at))
       if (stored.changes.length > 0)
         showToast({ kind: 'info', text: `${file.name}: ${stored.changes.join(', ')}.` })
     } catch (error) {
