@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
 import { writeHeic } from '../../packages/images/test/write-heic.ts'
 import { programs } from '../programs.ts'
@@ -48,4 +51,12 @@ it('says where in the sources it broke', async () => {
   await expect(startServerProcess({ dataDirectory: join(file, 'data') })).rejects.toThrow(
     /packages.storage.src.sqlite.lock-data-directory\.ts:\d+/,
   )
+})
+
+it('has a command that goes on when nobody reads what it prints', async () => {
+  const child = spawn(process.execPath, [programs.weft, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  const complained = text(child.stderr)
+  const [code] = await once(child, 'exit')
+  expect({ code, complained: await complained }).toEqual({ code: 0, complained: '' })
 })

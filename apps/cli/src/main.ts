@@ -9,6 +9,12 @@ const interrupted = new AbortController()
 process.on('SIGINT', () => (interrupted.signal.aborted ? process.exit(130) : interrupted.abort()))
 process.on('SIGTERM', () => interrupted.abort())
 
+// Who reads the output may have seen enough (`weft … | head`): what the command does goes on.
+for (const output of [process.stdout, process.stderr])
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 // A moving line needs escape sequences too: in a pipe, a file or on CI every line stands by itself.
 const hasColours = process.stdout.isTTY === true && process.stderr.isTTY === true && !process.env.NO_COLOR
 
