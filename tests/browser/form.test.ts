@@ -9,6 +9,7 @@ import { buildPage } from '../../scripts/build-pages.mjs'
 import { type RunningServer, root, startServerProcess } from '../start-server.ts'
 import { findChromium } from './find-chromium.ts'
 import { browserArguments } from './fixture.ts'
+import { quickenWaits } from './quicken-waits.ts'
 import { violations } from './violations.ts'
 
 const token = 'a-token-for-forms'
@@ -18,7 +19,7 @@ let browser: Browser
 beforeAll(async () => {
   await buildPage('form')
   server = await startServerProcess({
-    environment: { WEFT_SIMULATOR_LATENCY_MS: '1500', WEFT_API_TOKEN: token, WEFT_EMBED_ORIGINS: '*' },
+    environment: { WEFT_SIMULATOR_LATENCY_MS: '3000', WEFT_API_TOKEN: token, WEFT_EMBED_ORIGINS: '*' },
   })
   browser = await chromium.launch({ executablePath: findChromium(), args: browserArguments })
   const weft = createWeftClient({ baseUrl: server.url, token })
@@ -71,6 +72,7 @@ async function visit(path: string, beside?: BrowserContext) {
       reducedMotion: 'reduce',
     }))
   const page = await context.newPage()
+  quickenWaits(page)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
