@@ -32,7 +32,7 @@ export async function openSqliteStore(path: string): Promise<RelationalStore> {
 }
 
 /**
- * Does something whole or not at all, at the cost of one fsync instead of one for each statement: sixty for new tables.
+ * Does something whole or not at all, at the cost of one fsync instead of one for each statement: some sixty for new tables.
  * Two processes that open the same file do it one after the other.
  */
 async function inOneTransaction(database: Database.Database, work: () => Promise<void>): Promise<void> {
