@@ -1,12 +1,12 @@
 import type { OutputValues } from '@weft/nodes'
-import { WeftError } from '@weft/ports'
+import { readOwn, WeftError } from '@weft/ports'
 import { carriedResults } from './carried-results.ts'
 import { collectGaps, collectJoined, collectLanes, collectOnce, type LaneOutputs } from './collect-outputs.ts'
 import { computeStep } from './compute-step.ts'
 import { createEventQueue } from './event-queue.ts'
 import type { ExecuteContext } from './execute-context.ts'
 import { type Bundle, expandLanes, type LaneInputs, noLists } from './expand-lanes.ts'
-import { gatherInputs, gatherSingles, handSetFiles, loadFiles, type StepBundles } from './gather-inputs.ts'
+import { gatherInputs, gatherSingles, loadFiles, type StepBundles, unreadFiles } from './gather-inputs.ts'
 import { noLineage } from './item-lineage.ts'
 import { prepareSteps, type StepRun } from './prepare-steps.ts'
 import type { RunError, RunEvent, RunEventBody } from './run-event.ts'
@@ -301,13 +301,13 @@ export const executePlan = (
     const { step } = run
     try {
       const isDone = carried.has(step.nodeId)
-      const files = isDone ? [] : handSetFiles(step)
-      const singles = isDone || files.length > 0 ? undefined : gatherSingles(step, outputsOf)
-      if (singles !== undefined) {
+      const singles = isDone ? undefined : gatherSingles(step, outputsOf)
+      if (singles !== undefined && unreadFiles(step, (input) => [readOwn(singles, input)]).length === 0) {
         startOnce(run, { inputs: singles, lineage: noLineage, lists: noLists })
         return
       }
       const bundles = gatherInputs(step, outputsOf)
+      const files = isDone ? [] : unreadFiles(step, (input) => bundles.get(input)?.items ?? [])
       if (files.length === 0) {
         layOut(run, bundles)
         return

@@ -84,16 +84,27 @@ export const gatherSingles = (
 const isAssetId = (value: unknown): value is `sha256:${string}` =>
   typeof value === 'string' && value.startsWith('sha256:')
 
-/** Names of the inputs whose values, set by hand, are to be looked up in the asset store. */
-export const handSetFiles = (step: PlanStep): readonly string[] =>
+/** Whether a picture or file is still as it was written by hand, in the step or in a list that feeds it. */
+const isUnread = (value: Value | undefined, step: PlanStep): boolean => {
+  if (typeof value === 'string') return step.model === undefined
+  if (Array.isArray(value)) return value.some((item: Value) => isUnread(item, step))
+  // A value that has its type came out of a run, and needs no second look.
+  return isRecord(value) && isAssetId(value.asset) && !('mediaType' in value)
+}
+
+/** Names of the inputs whose values are to be looked up in the asset store first. */
+export const unreadFiles = (
+  step: PlanStep,
+  valuesOf: (input: string) => readonly (Value | undefined)[],
+): readonly string[] =>
   step.fileInputs.length === 0
     ? step.fileInputs
-    : step.fileInputs.filter((input) => step.sources[input]?.from === 'value')
+    : step.fileInputs.filter((input) => valuesOf(input).some((value) => isUnread(value, step)))
 
 const loadFile = async (value: Value, assets: NodeAssets, step: PlanStep): Promise<Value> => {
-  if (typeof value === 'string') return step.model === undefined ? assets.importUrl(value) : value
-  // A value that has its size came out of a run, and needs no second look.
-  if (!isRecord(value) || !isAssetId(value.asset) || 'mediaType' in value) return value
+  if (!isUnread(value, step)) return value
+  if (typeof value === 'string') return assets.importUrl(value)
+  if (!isRecord(value) || !isAssetId(value.asset)) return value
   try {
     return await assets.image(value.asset)
   } catch (error) {
@@ -103,7 +114,7 @@ const loadFile = async (value: Value, assets: NodeAssets, step: PlanStep): Promi
   }
 }
 
-/** Looks up pictures and files that were set by hand, so that a node gets them as it gets wired ones. */
+/** Looks up pictures and files that were written by hand, so that a node gets them as it gets wired ones. */
 export const loadFiles = async (
   bundles: Map<string, Bundle>,
   inputs: readonly string[],
