@@ -7,8 +7,19 @@ import type { WebhookDeskOptions } from './webhook-desk-options.ts'
 /** Messages that are under way at once. */
 const atOnce = 16
 
+/** Milliseconds that a message waits for the first try of the one before it: no longer, should its receiver be slow. */
+const orderMs = 2_000
+
 /** Longest wait in milliseconds that a timer can hold. */
 const longestWait = 2_147_483_647
+
+/** The place of a message in the order of its run. */
+interface Turn {
+  /** Resolves when the message before was tried. */
+  readonly before: Promise<void>
+  /** Tells the next that this one was. */
+  readonly end: () => void
+}
 
 /** Brings messages to their receivers. */
 export interface Courier {
@@ -18,12 +29,28 @@ export interface Courier {
   readonly settled: () => Promise<void>
 }
 
-/** Makes the courier. Every try is written down; a message is given up after the last one, or when it is told 410. */
+/**
+ * Makes the courier. Every try is written down; a message is given up after the last one, or when it is told 410. The
+ * messages of a run are first tried in their order, so that a receiver that answers hears the end last.
+ */
 export function createCourier(options: WebhookDeskOptions): Courier {
   const { store, now, sleep, closing, onError } = options
   const gate = createGate(atOnce)
   const waiting = new Map<string, AbortController>()
   const underWay = new Set<Promise<void>>()
+  /** By run: the first try of its newest message. */
+  const firstTries = new Map<string, Promise<void>>()
+
+  const takeTurn = (runId: string): Turn => {
+    const before = firstTries.get(runId) ?? Promise.resolve()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    firstTries.set(runId, promise)
+    const end = () => {
+      if (firstTries.get(runId) === promise) firstTries.delete(runId)
+      resolve()
+    }
+    return { before, end }
+  }
 
   const tryOnce = async (delivery: StoredDelivery): Promise<StoredDelivery> => {
     const attempt = await send(options, delivery)
@@ -32,7 +59,8 @@ export function createCourier(options: WebhookDeskOptions): Courier {
     return tried
   }
 
-  const carry = async (delivery: StoredDelivery, wake: AbortController): Promise<void> => {
+  const carry = async (delivery: StoredDelivery, wake: AbortController, turn?: Turn): Promise<void> => {
+    if (turn !== undefined) await Promise.race([turn.before, sleep(orderMs, closing)])
     for (let current = delivery; current.status === 'pending' && !closing.aborted; ) {
       const left = Date.parse(current.nextAt ?? current.createdAt) - now().getTime()
       const until = AbortSignal.any([closing, wake.signal])
@@ -40,6 +68,7 @@ export function createCourier(options: WebhookDeskOptions): Courier {
       if (closing.aborted) return
       const isDue = left <= longestWait || wake.signal.aborted
       if (isDue) current = await gate.run(current.runId, () => tryOnce(current), closing)
+      if (current.attempts.length > 0) turn?.end()
     }
   }
 
@@ -52,11 +81,13 @@ export function createCourier(options: WebhookDeskOptions): Courier {
       }
       const wake = new AbortController()
       waiting.set(delivery.id, wake)
-      const task = carry(delivery, wake)
+      const turn = delivery.attempts.length === 0 ? takeTurn(delivery.runId) : undefined
+      const task = carry(delivery, wake, turn)
         .catch((error: unknown) => {
           if (!closing.aborted) onError(delivery.runId, error)
         })
         .finally(() => {
+          turn?.end()
           waiting.delete(delivery.id)
           underWay.delete(task)
         })
