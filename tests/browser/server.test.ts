@@ -5,7 +5,7 @@ import { violations } from './violations.ts'
 
 let editor: EditorFixture
 beforeAll(async () => {
-  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '8000' })
+  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '30000' })
 })
 afterAll(async () => {
   await editor.close()
