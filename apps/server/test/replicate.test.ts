@@ -311,6 +311,8 @@ describe('the official replicate client', () => {
     expect((await errorOf(replicate.predictions.get('nothing'))).status).toBe(404)
     const { predictions } = replicate.deployments
     expect((await errorOf(predictions.create('weft', 'echo', { input: {} }))).status).toBe(404)
+    const none = { next: null, previous: null, results: [] }
+    expect([await replicate.deployments.list(), await replicate.trainings.list()]).toEqual([none, none])
   })
 
   it("is refused without the token in Replicate's words, files apart", async () => {

@@ -4,6 +4,7 @@ import type { PredictionBackend } from './prediction-backend.ts'
 import { problem } from './problem.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { ReplicateProblem } from './replicate-problem.ts'
+import { addEmptyLists } from './routes/add-empty-lists.ts'
 import { addFileRoutes } from './routes/add-file-routes.ts'
 import { addModelRoutes } from './routes/add-model-routes.ts'
 import { addPredictionRoutes } from './routes/add-prediction-routes.ts'
@@ -52,6 +53,7 @@ export function createReplicateApp(options: ReplicateAppOptions): Hono {
 
   addPredictionRoutes(app, options.backend)
   addModelRoutes(app, options.backend)
+  addEmptyLists(app)
   addFileRoutes(app, { backend: options.backend, maxFileBytes: options.maxFileBytes ?? 100_000_000 })
   // A parent that mounts this app would answer unknown paths in its own words.
   app.all('*', () => {
