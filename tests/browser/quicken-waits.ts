@@ -28,7 +28,10 @@ export function quickenWaits(page: Page): void {
       } catch (error) {
         if (!(error instanceof errors.TimeoutError)) throw error
         if (performance.now() < end) continue
-        error.message = error.message.replace(/Timeout \d+ms/, `Timeout ${total}ms`)
+        // The reports show the stack, which has the message in it.
+        const said = error.message
+        error.message = said.replace(/Timeout \d+ms/, `Timeout ${total}ms`)
+        error.stack = (error.stack ?? said).replace(said, error.message)
         throw error
       }
     }

@@ -110,4 +110,15 @@ describe('the list of results', () => {
     expect(list.store.getState().error).toBeUndefined()
     expect(idsOf(list).length).toBe(300)
   })
+
+  it('looks again when something changed while it was asking', async () => {
+    const server = serverWith(4)
+    const list = createResultList(server)
+    const first = list.show({})
+    server.results = [made(6), made(5), ...server.results]
+    await list.refresh()
+    await first
+    expect(idsOf(list)).toEqual(['r6', 'r5', 'r4', 'r3', 'r2', 'r1'])
+    expect(server.asked).toHaveLength(2)
+  })
 })

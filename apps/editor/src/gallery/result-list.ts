@@ -29,7 +29,7 @@ export interface ResultList {
   readonly show: (query: ResultsQuery) => Promise<void>
   /** Brings the next page, if there is one and none is on its way. */
   readonly more: () => Promise<void>
-  /** Brings what was made since; all of it anew when the list was left behind. */
+  /** Brings what was made since, once nothing else is on its way; all of it anew when the list was left behind. */
   readonly refresh: () => Promise<void>
 }
 
@@ -43,6 +43,8 @@ export function createResultList(client: Pick<WeftClient['results'], 'list'>): R
     isFetching: false,
   }))
   let asking = new AbortController()
+  /** What is on its way was asked for before something changed. */
+  let isBehind = false
 
   /** Asks for a page, and does with it what is to be done unless another query was shown meanwhile. */
   const ask = async (query: ResultsQuery, take: (page: Page) => Partial<ResultListState>): Promise<void> => {
@@ -57,6 +59,7 @@ export function createResultList(client: Pick<WeftClient['results'], 'list'>): R
       const hasAny = store.getState().status === 'ready'
       store.setState({ error, isFetching: false, status: hasAny ? 'ready' : 'failed' })
     }
+    if (isBehind) await list.refresh()
   }
 
   const list: ResultList = {
@@ -66,6 +69,7 @@ export function createResultList(client: Pick<WeftClient['results'], 'list'>): R
       if (status === 'ready' && JSON.stringify(before) === JSON.stringify(query)) return list.refresh()
       asking.abort()
       asking = new AbortController()
+      isBehind = false
       store.setState({ query, status: 'loading', error: undefined })
       await ask({ ...query, limit: firstPage }, fromPage)
     },
@@ -83,8 +87,9 @@ export function createResultList(client: Pick<WeftClient['results'], 'list'>): R
       })
     },
     async refresh() {
-      const { query, isFetching } = store.getState()
-      if (query === undefined || isFetching) return
+      const { query, isFetching, status } = store.getState()
+      isBehind = isFetching
+      if (query === undefined || isFetching || status === 'failed') return
       await ask({ ...query, limit: firstPage }, (page) => {
         const { results } = store.getState()
         const fresh = new Map(page.results.map((result) => [result.id, result]))

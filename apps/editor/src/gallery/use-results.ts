@@ -1,5 +1,5 @@
 import type { ResultView } from '@weft/client'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useResultChanges, withChange } from '../results/result-changes.ts'
 import { useRunStore } from '../state/run-store.ts'
@@ -23,15 +23,19 @@ export function useResults(): ShownResults {
   const filter = useGalleryStore((state) => state.filter)
   const { results, total, status, error, next } = useStore(list.store)
   const changes = useResultChanges((state) => state.changes)
+  const saved = useResultChanges((state) => state.saved)
   const ended = useRunStore((state) => state.runs.filter((run) => run.endedAt !== undefined).length)
   const isOnline = useServerStore((state) => state.reachability !== 'offline')
   useEffect(() => {
     void list.show(toResultsQuery(filter, new Date()))
   }, [list, filter])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a run that ended may have made something
+  // A run that ended may have made something; a list asked for while a change was being saved may be older than that.
+  const news = `${ended} ${saved}`
+  const seen = useRef(news)
   useEffect(() => {
-    if (list.store.getState().status === 'ready') void list.refresh()
-  }, [list, ended])
+    if (seen.current !== news) void list.refresh()
+    seen.current = news
+  }, [list, news])
   useEffect(() => {
     const { status: now, query } = list.store.getState()
     if (isOnline && now === 'failed' && query !== undefined) void list.show(query)

@@ -23,6 +23,40 @@ export async function updateResults(
       ...Object.fromEntries(results.map(({ id }) => [id, { ...changes[id], ...patch }])),
     },
   })
+  const { done, failed, reason } = await saveInTurn(() => save(results, patch))
+  if (failed.size === 0) return done
+  useResultChanges.setState((now) => {
+    const kept: { [id: string]: ResultPatch } = { ...now.changes }
+    for (const [id, change] of before)
+      if (failed.has(id)) {
+        delete kept[id]
+        if (change !== undefined) kept[id] = change
+      }
+    return { changes: kept }
+  })
+  tellFailure(what, reason)
+  return done
+}
+
+/** What became of changes on the server. */
+interface Saved {
+  readonly done: readonly ResultView[]
+  readonly failed: ReadonlySet<string>
+  /** Why the last of those was not taken. */
+  readonly reason: unknown
+}
+
+/** Saves once what was changed before is saved: taken back at once, a change would else be overtaken. */
+async function saveInTurn(work: () => Promise<Saved>): Promise<Saved> {
+  const saving = useResultChanges.getState().saving.then(work)
+  useResultChanges.setState({ saving })
+  const saved = await saving
+  if (useResultChanges.getState().saving === saving)
+    useResultChanges.setState((now) => ({ saved: now.saved + 1 }))
+  return saved
+}
+
+async function save(results: readonly ResultView[], patch: ResultPatch): Promise<Saved> {
   const waiting = [...results]
   const done: ResultView[] = []
   const failed = new Set<string>()
@@ -38,16 +72,5 @@ export async function updateResults(
       }
   }
   await Promise.all(Array.from({ length: lanes }, work))
-  if (failed.size === 0) return done
-  useResultChanges.setState((now) => {
-    const kept: { [id: string]: ResultPatch } = { ...now.changes }
-    for (const [id, change] of before)
-      if (failed.has(id)) {
-        delete kept[id]
-        if (change !== undefined) kept[id] = change
-      }
-    return { changes: kept }
-  })
-  tellFailure(what, reason)
-  return done
+  return { done, failed, reason }
 }

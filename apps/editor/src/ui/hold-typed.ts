@@ -1,4 +1,4 @@
-/** Frames that a part gets to put the keyboard into its field. */
+/** Frames that a part gets to take the keyboard. */
 const frames = 20
 
 /** What was typed for something that is not there yet. */
@@ -28,16 +28,16 @@ export function holdTyped(): HeldTyping {
   window.addEventListener('keydown', hold, { capture: true })
   const drop = (): void => window.removeEventListener('keydown', hold, { capture: true })
   const look = (left: number): void => {
-    const field = document.activeElement
-    const isThere =
-      field !== before && (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
-    if (!isThere && left > 0) {
+    const now = document.activeElement
+    const hasMoved = now !== before && now !== document.body
+    if (!hasMoved && left > 0) {
       requestAnimationFrame(() => look(left - 1))
       return
     }
     drop()
+    const isField = now instanceof HTMLInputElement || now instanceof HTMLTextAreaElement
     // It is deprecated, and there is nothing else that types as a person does, so that the field's own undo knows of it.
-    if (isThere && text !== '') document.execCommand('insertText', false, text)
+    if (hasMoved && isField && text !== '') document.execCommand('insertText', false, text)
   }
   return { handOver: () => look(frames), drop }
 }
