@@ -34,6 +34,8 @@ export interface EditorWindow {
 export interface WindowOptions {
   readonly width?: number
   readonly height?: number
+  /** Keeps every part of the editor, as browsers do where nobody asked them to save data; it costs a second of work. */
+  readonly keepsParts?: boolean
   /** Opened in the storage of another window, as a second tab of the same browser. */
   readonly beside?: EditorWindow
 }
@@ -51,6 +53,11 @@ export interface EditorFixture {
 
 /** Milliseconds that a simulated prediction takes: long enough to be seen, short enough for a test. */
 const simulatorLatency = '400'
+
+/** Runs in the page: the browser is asked to save data. */
+function saveData(): void {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+}
 
 /** Builds the editor if it must be, starts a server on a free port with a temporary folder, and a browser. */
 export async function startFixture(
@@ -74,6 +81,7 @@ export async function startFixture(
       const viewport = { width: options.width ?? 1360, height: options.height ?? 860 }
       const context =
         options.beside?.context ?? (await browser.newContext({ viewport, reducedMotion: 'reduce' }))
+      if (options.beside === undefined && options.keepsParts !== true) await context.addInitScript(saveData)
       const page = await context.newPage()
       quickenWaits(page)
       const problems: string[] = []

@@ -113,7 +113,7 @@ describe('the queue', () => {
 
 describe('without a server', () => {
   it('keeps working, says so, and comes back by itself', async () => {
-    const { page, context } = await editor.open()
+    const { page, context } = await editor.open({ keepsParts: true })
     await page.getByTestId('saved-state').getByText('Saved').waitFor()
     await context.setOffline(true)
     await page.getByTestId('saved-state').getByText('Offline').waitFor()

@@ -36,8 +36,12 @@ export function fetchAhead(): void {
   else setTimeout(fetchParts, patience)
 }
 
-/** Has the browser fetch every script and style of the editor when it has nothing better to do; nothing of it runs. */
+/**
+ * Has the browser fetch every script and style of the editor when it has nothing better to do; nothing of it runs. Who
+ * asked the browser to save data is spared that.
+ */
 async function keepAllParts(): Promise<void> {
+  if ('connection' in navigator && Object(navigator.connection).saveData === true) return
   const response = await fetch('/parts.json').catch(() => undefined)
   // The development server has no such list.
   if (response?.headers.get('content-type')?.includes('json') !== true) return
