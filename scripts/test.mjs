@@ -60,49 +60,53 @@ if (chromium === undefined) {
   process.env.CHROMIUM_PATH = chromium
 }
 
-/** Runs Vitest on one project and adds what its report counts. */
-async function runSuite(project) {
-  const folder = mkdtempSync(join(tmpdir(), 'weft-report-'))
-  const report = join(folder, 'report.json')
-  const notes = join(folder, 'notes.txt')
-  process.env.WEFT_TEST_NOTES = notes
-  const { code } = await runCommand('vitest', [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ])
-  try {
-    const counts = JSON.parse(readFileSync(report, 'utf8'))
-    passed += counts.numPassedTests
-    failed += counts.numFailedTests
-    for (const { name, message, assertionResults } of counts.testResults) {
-      const wrong = assertionResults.filter(({ status }) => status === 'failed')
-      if (message) stories.push(`${name}\n${message}`)
-      for (const { fullName, failureMessages } of wrong) {
-        const lines = failureMessages.join('\n').split('\n').slice(0, storyLines)
-        stories.push([`${name}: ${fullName}`, ...lines].join('\n'))
-      }
-    }
-    // A file that cannot be loaded runs no test; without this it would count as nothing.
-    if (code !== 0 && counts.numFailedTests === 0) failed += 1
-    if (code === 0 && counts.numPassedTests === 0) {
-      failed += 1
-      failures.push(`${project}: ran no test`)
-    }
-  } catch {
-    failed += 1
-  }
-  if (code !== 0) failures.push(`${project} tests`)
-  if (existsSync(notes)) stories.push(readFileSync(notes, 'utf8'))
-  rmSync(folder, { recursive: true, force: true })
-}
+/** Which of Vitest's projects run, and where their tests lie. */
+const suites = [
+  { name: 'unit', projects: ['unit', 'unit of the pages'], owns: (file) => !file.includes('/tests/') },
+  { name: 'integration', projects: ['integration'], owns: (file) => file.includes('/tests/integration/') },
+  { name: 'browser', projects: ['browser'], owns: (file) => file.includes('/tests/browser/') },
+].filter(({ name }) => name !== 'browser' || chromium !== undefined)
 
-await runSuite('unit*')
-await runSuite('integration')
-if (chromium !== undefined) await runSuite('browser')
+// All in one run, so that no core waits for the last test of a suite.
+const folder = mkdtempSync(join(tmpdir(), 'weft-report-'))
+const report = join(folder, 'report.json')
+const notes = join(folder, 'notes.txt')
+process.env.WEFT_TEST_NOTES = notes
+const { code } = await runCommand('vitest', [
+  'run',
+  ...suites.flatMap(({ projects }) => projects.flatMap((project) => ['--project', project])),
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+])
+try {
+  const counts = JSON.parse(readFileSync(report, 'utf8'))
+  passed += counts.numPassedTests
+  failed += counts.numFailedTests
+  for (const { name, message, assertionResults } of counts.testResults) {
+    const wrong = assertionResults.filter(({ status }) => status === 'failed')
+    if (message) stories.push(`${name}\n${message}`)
+    for (const { fullName, failureMessages } of wrong) {
+      const lines = failureMessages.join('\n').split('\n').slice(0, storyLines)
+      stories.push([`${name}: ${fullName}`, ...lines].join('\n'))
+    }
+  }
+  // A file that cannot be loaded runs no test; without this it would count as nothing.
+  if (code !== 0 && counts.numFailedTests === 0) failed += 1
+  for (const { name, owns } of suites) {
+    const own = counts.testResults.filter((file) => owns(file.name))
+    if (own.some(({ status }) => status === 'failed')) failures.push(`${name} tests`)
+    if (own.some(({ assertionResults }) => assertionResults.some(({ status }) => status === 'passed')))
+      continue
+    failed += 1
+    failures.push(`${name}: ran no test`)
+  }
+} catch {
+  failed += 1
+}
+if (code !== 0 && failures.length === 0) failures.push('the tests')
+if (existsSync(notes)) stories.push(readFileSync(notes, 'utf8'))
+rmSync(folder, { recursive: true, force: true })
 
 if (stories.length > 0) console.log(`\nWhat failed, once more:\n\n${stories.join('\n\n')}`)
 console.log(
