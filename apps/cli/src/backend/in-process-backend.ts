@@ -98,7 +98,7 @@ async function openRuntime(options: RuntimeOptions) {
   } catch (error) {
     if (error instanceof WeftError) {
       throw new CliError(
-        `${error.message}. If that is a running server, use it: --server http://localhost:4600`,
+        `${error.message} If that is a running server, use it: --server http://localhost:4600`,
         exitCodes.invalid,
       )
     }
