@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../start-server.ts'
 import { type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
 import { nodeCard } from './look.ts'
+import { renewAfterFailure } from './renew-after-failure.ts'
 import { violations } from './violations.ts'
 
 /** What the test reads of a workflow. */
@@ -22,15 +23,18 @@ const prompter = Object.keys(example.nodes).find((id) => example.nodes[id]?.para
 let editor: EditorFixture
 /** The window of all tests but the narrow one: each leaves the document as it was, and the gallery closed and unfiltered. */
 let shared: EditorWindow
-beforeAll(async () => {
+const setUp = async (): Promise<void> => {
   editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '0' })
   await make('a heron at dawn', { num_outputs: 4, seed: 7, num_inference_steps: 12 })
   await make('a lighthouse in a storm', { num_outputs: 2, seed: 8, aspect_ratio: '16:9' })
   shared = await editor.open()
-})
-afterAll(async () => {
+}
+const tearDown = async (): Promise<void> => {
   await editor.close()
-})
+}
+beforeAll(setUp)
+afterAll(tearDown)
+renewAfterFailure(tearDown, setUp)
 
 /** Makes pictures by a real run. */
 async function make(prompt: string, input: object): Promise<void> {

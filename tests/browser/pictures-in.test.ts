@@ -4,18 +4,22 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findChromium } from './find-chromium.ts'
 import { browserArguments, type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
 import { nodeCard, pictureIn } from './look.ts'
+import { renewAfterFailure } from './renew-after-failure.ts'
 import { violations } from './violations.ts'
 
 let editor: EditorFixture
 /** The window of the first two tests. */
 let shared: EditorWindow
-beforeAll(async () => {
+const setUp = async (): Promise<void> => {
   editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '0' })
   shared = await editor.open()
-})
-afterAll(async () => {
+}
+const tearDown = async (): Promise<void> => {
   await editor.close()
-})
+}
+beforeAll(setUp)
+afterAll(tearDown)
+renewAfterFailure(tearDown, setUp)
 
 /** Drops a file on the canvas, as from a folder. */
 async function drop(

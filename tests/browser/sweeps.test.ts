@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
 import { nodeCard, pictureIn } from './look.ts'
+import { renewAfterFailure } from './renew-after-failure.ts'
 import { violations } from './violations.ts'
 
 let editor: EditorFixture
 /** The window of both tests: each ends with the document that it began with, but for the values it took. */
 let shared: EditorWindow
-beforeAll(async () => {
+const setUp = async (): Promise<void> => {
   editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '0' })
   shared = await editor.open()
-})
-afterAll(async () => {
+}
+const tearDown = async (): Promise<void> => {
   await editor.close()
-})
+}
+beforeAll(setUp)
+afterAll(tearDown)
+renewAfterFailure(tearDown, setUp)
 
 it('sweeps words and LoRAs: cost before, a labelled grid with a gap, a table by keyboard, and the values of a cell', async () => {
   const { page, problems } = shared
