@@ -3,8 +3,8 @@ import { onTestFailed } from 'vitest'
 import type { RunningServer } from '../start-server.ts'
 import type { EditorWindow } from './fixture.ts'
 
-/** Letters of the page and of the server's output that a note keeps. */
-const kept = { page: 1500, server: 800, runs: 1500 }
+/** Letters of what the page shows and of the server's output that a note keeps. */
+const kept = { page: 4000, server: 800, runs: 1500 }
 
 /**
  * Has a test that fails say what its window and its server looked like at that moment: on a machine that nobody can
@@ -16,8 +16,7 @@ export function noteFailure({ page, problems }: EditorWindow, server: RunningSer
     onTestFailed(async ({ task }) => {
       const text = await page
         .locator('body')
-        // biome-ignore lint/performance/useDomNodeTextContent: what is hidden says nothing of what a person saw.
-        .innerText({ timeout: 5_000 })
+        .ariaSnapshot({ timeout: 5_000 })
         .catch((error: Error) => `cannot be read: ${error.message}`)
       const runs = await fetch(`${server.url}/api/runs?limit=3`, { signal: AbortSignal.timeout(5_000) })
         .then((response) => response.text())

@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { createWeftClient, type RunView, type WeftClient } from '@weft/client'
+import type { RunView, WeftClient } from '@weft/client'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { startServerProcess } from '../start-server.ts'
-import { startSimulatorProcess } from '../start-simulator.ts'
 import { endOf, eventsOf, expectReplay } from './fan-out.ts'
+import { openPaidServer } from './open-paid-server.ts'
 
 const model = 'awhitter/59d9e458-d5b3-411c-9a34-660cc531df04_1752205226074_aleczander'
 
@@ -64,19 +60,7 @@ const twice = workflow(
 
 /** A simulator in a process of its own, a server that calls it, and inner and middle published. */
 async function open(latencyMs: number) {
-  const simulator = await startSimulatorProcess(latencyMs)
-  onTestFinished(() => simulator.stop())
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'weft-nested-'))
-  onTestFinished(() => rm(dataDirectory, { recursive: true, force: true }))
-  const environment = {
-    REPLICATE_API_TOKEN: 'r8_test',
-    REPLICATE_BASE_URL: simulator.baseUrl,
-    WEFT_LOG_LEVEL: 'error',
-  }
-  const start = async () => {
-    const server = await startServerProcess({ dataDirectory, environment })
-    return { server, client: createWeftClient({ baseUrl: server.url }) }
-  }
+  const { simulator, start } = await openPaidServer(latencyMs, onTestFinished)
   const first = await start()
   await first.client.workflows.create({ workflow: inner, slug: 'inner', published: true })
   await first.client.workflows.create({ workflow: around('inner'), slug: 'middle', published: true })

@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { createWeftClient } from '@weft/client'
 import { describe, expect, it } from 'vitest'
-import { startServerProcess } from '../start-server.ts'
-import { startSimulatorProcess } from '../start-simulator.ts'
 import { endOf, expectReplay, fanOut } from './fan-out.ts'
+import { openPaidServer } from './open-paid-server.ts'
 
 const width = 8
 
@@ -33,20 +28,7 @@ describe.concurrent('kill -9', () => {
     `of a fan-out of ${width} makes no prediction too many and loses no output: after $moments ms`,
     { timeout: 180_000 },
     async ({ half }, { onTestFinished }) => {
-      const simulator = await startSimulatorProcess(200)
-      onTestFinished(() => simulator.stop())
-      const dataDirectory = await mkdtemp(join(tmpdir(), 'weft-kill-'))
-      onTestFinished(() => rm(dataDirectory, { recursive: true, force: true }))
-      const environment = {
-        REPLICATE_API_TOKEN: 'r8_test',
-        REPLICATE_BASE_URL: simulator.baseUrl,
-        WEFT_LOG_LEVEL: 'error',
-      }
-      const start = async () => {
-        const server = await startServerProcess({ dataDirectory, environment })
-        return { server, client: createWeftClient({ baseUrl: server.url }) }
-      }
-
+      const { simulator, start } = await openPaidServer(200, onTestFinished)
       // Each server but the first begins by finishing what the one before it was killed at.
       let { server, client } = await start()
       for (const [trial, { moment, faults }] of half.entries()) {
