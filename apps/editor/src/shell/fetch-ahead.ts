@@ -9,9 +9,14 @@ const patience = 4_000
 /** Milliseconds after that in which the person has begun, before everything else is fetched as well. */
 const rest = 3_000
 
-/** Parts that are asked for together, and milliseconds between: what a person does meanwhile comes first. */
+/** Parts that are asked for together. */
 const atOnce = 4
-const pause = 50
+
+/** Milliseconds without anything to draw that tell that nobody drags, scrolls or types just now. */
+const quiet = 25
+
+/** Milliseconds that the next of the other parts wait for such a time; something may move all the time. */
+const longestWait = 2_000
 
 /**
  * Fetches, once the page has come to rest, the parts that a key opens: what is typed right after the key must find
@@ -49,9 +54,19 @@ async function keepAllParts(): Promise<void> {
   if (!Array.isArray(parts)) return
   const keep = (from: number): void => {
     for (const part of parts.slice(from, from + atOnce)) document.head.append(linkTo(String(part)))
-    if (from + atOnce < parts.length) setTimeout(() => keep(from + atOnce), pause)
+    if (from + atOnce < parts.length) whenNothingMoves(() => keep(from + atOnce))
   }
-  keep(0)
+  whenNothingMoves(() => keep(0))
+}
+
+/** Does something once the browser has nothing to draw for a while: what a person does meanwhile comes first. */
+function whenNothingMoves(work: () => void, until = performance.now() + longestWait): void {
+  // Safari has no idle callback.
+  if (!('requestIdleCallback' in window)) return void setTimeout(work, quiet)
+  requestIdleCallback((deadline) => {
+    if (deadline.timeRemaining() >= quiet || performance.now() >= until) work()
+    else whenNothingMoves(work, until)
+  })
 }
 
 /** What has the browser fetch a part, as a module is asked for: else it would be fetched a second time. */
