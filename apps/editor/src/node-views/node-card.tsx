@@ -4,6 +4,7 @@ import { leastCardWidth, mostCardWidth } from '../canvas/arrange/card-widths.ts'
 import { ResizeGrip } from '../canvas/boxes/resize-grip.tsx'
 import { useCanvasStore } from '../canvas/canvas-store.ts'
 import type { CardNode } from '../canvas/flow-elements.ts'
+import { isDrawnAlike } from '../canvas/is-drawn-alike.ts'
 import { FieldIssues } from '../fields/field-issues.tsx'
 import { issuesOfField } from '../fields/issues-of-field.ts'
 import { useNodeFields } from '../fields/use-node-fields.ts'
@@ -92,7 +93,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
       )}
     </article>
   )
-})
+}, isDrawnAlike)
 
 /** What is wrong with the node as a whole: issues that no field of it can show. */
 function CardIssues({ nodeId }: { readonly nodeId: string }) {

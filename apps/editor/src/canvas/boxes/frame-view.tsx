@@ -1,8 +1,9 @@
 import type { NodeProps } from '@xyflow/react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { useDocumentStore } from '../../state/document-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import type { BoxNode } from '../flow-elements.ts'
+import { isDrawnAlike } from '../is-drawn-alike.ts'
 import { changeBox } from './change-box.ts'
 import { ResizeGrip } from './resize-grip.tsx'
 import './boxes.css'
@@ -11,7 +12,11 @@ import './boxes.css'
 const least = { width: 120, height: 80 } as const
 
 /** A frame: a named, coloured rectangle under the nodes, moved by its title with all that lies in it. */
-export function FrameView({ id, data, selected }: NodeProps<Extract<BoxNode, { type?: 'frame' }>>) {
+export const FrameView = memo(function FrameView({
+  id,
+  data,
+  selected,
+}: NodeProps<Extract<BoxNode, { type?: 'frame' }>>) {
   const { title, width, height, color } = data.box
   const isRenaming = useCanvasStore((state) => state.renaming === id)
   const set = useCanvasStore((state) => state.set)
@@ -62,4 +67,4 @@ export function FrameView({ id, data, selected }: NodeProps<Extract<BoxNode, { t
       ))}
     </section>
   )
-}
+}, isDrawnAlike)

@@ -1,8 +1,9 @@
 import type { NodeProps } from '@xyflow/react'
-import { type KeyboardEvent, lazy, Suspense } from 'react'
+import { type KeyboardEvent, lazy, memo, Suspense } from 'react'
 import { useDocumentStore } from '../../state/document-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import type { BoxNode } from '../flow-elements.ts'
+import { isDrawnAlike } from '../is-drawn-alike.ts'
 import { changeBox } from './change-box.ts'
 import { ResizeGrip } from './resize-grip.tsx'
 import './boxes.css'
@@ -14,7 +15,11 @@ const least = { width: 120, height: 64 } as const
 const NoteText = lazy(async () => ({ default: (await import('./note-text.tsx')).NoteText }))
 
 /** A note: Markdown on the canvas, written in place after a double press or F2. */
-export function NoteView({ id, data, selected }: NodeProps<Extract<BoxNode, { type?: 'note' }>>) {
+export const NoteView = memo(function NoteView({
+  id,
+  data,
+  selected,
+}: NodeProps<Extract<BoxNode, { type?: 'note' }>>) {
   const { text, width, height, color } = data.box
   const isEditing = useCanvasStore((state) => state.renaming === id)
   const set = useCanvasStore((state) => state.set)
@@ -69,4 +74,4 @@ export function NoteView({ id, data, selected }: NodeProps<Extract<BoxNode, { ty
       ))}
     </section>
   )
-}
+}, isDrawnAlike)
