@@ -35,6 +35,8 @@ export interface CanvasStore {
   readonly flow?: ReactFlowInstance<CanvasNode, WireEdge> | undefined
   readonly measured: ReadonlyMap<string, MeasuredSize>
   readonly dragged: ReadonlyMap<string, Point>
+  /** The pointer has begun to drag a node, which selects it, and has not let go. */
+  readonly holds: boolean
   readonly selectedWires: readonly string[]
   /** Canvas ids of the selected frames and notes. */
   readonly selectedBoxes: readonly string[]
@@ -55,6 +57,7 @@ export interface CanvasStore {
 export const useCanvasStore = create<CanvasStore>()((set) => ({
   measured: new Map(),
   dragged: new Map(),
+  holds: false,
   selectedWires: [],
   selectedBoxes: [],
   guides: [],

@@ -30,6 +30,7 @@ import { DragFollower } from './drag-follower.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { endPoint } from './end-point.ts'
 import type { CanvasNode, WireEdge as Wire } from './flow-elements.ts'
+import { holdNode } from './hold-node.ts'
 import { KeyboardWireLine } from './keyboard-wire-line.tsx'
 import { largestFit } from './largest-fit.ts'
 import { menuProps } from './menu-props.ts'
@@ -190,6 +191,7 @@ function DocumentCanvas() {
           if (!isControl && calledWorkflow(useDocumentStore.getState().document.nodes[node.id]))
             openInside(node.id)
         }}
+        onNodeDragStart={holdNode}
         onNodeDragStop={(event, node, moved) => {
           if (moved.length === 1) spliceUnder(event, node.id)
         }}

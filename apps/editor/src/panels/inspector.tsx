@@ -1,4 +1,6 @@
 import { ChevronLeft } from 'lucide-react'
+import { useState } from 'react'
+import { useCanvasStore } from '../canvas/canvas-store.ts'
 import { useIssues } from '../state/document-hooks.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { createPart } from '../ui/create-part.ts'
@@ -20,7 +22,7 @@ const selectionInspector = createPart(
 /** The selected node, or else the document, and everything that is wrong. */
 export function Inspector() {
   const isOpen = useViewStore((state) => state.panels.inspector)
-  const selection = useViewStore((state) => state.selection)
+  const selection = useSelectionAtRest()
   const setSelection = useViewStore((state) => state.setSelection)
   const issues = useIssues()
   if (!isOpen) return null
@@ -63,4 +65,13 @@ export function Inspector() {
       </section>
     </aside>
   )
+}
+
+/** What is selected; while a node is dragged what was before: the press selects it, and the drag shall begin at once. */
+function useSelectionAtRest(): readonly string[] {
+  const selection = useViewStore((state) => state.selection)
+  const holds = useCanvasStore((state) => state.holds)
+  const [shown, setShown] = useState(selection)
+  if (!holds && shown !== selection) setShown(selection)
+  return holds ? shown : selection
 }

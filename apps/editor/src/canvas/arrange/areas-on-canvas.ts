@@ -1,3 +1,4 @@
+import type { Point } from '@weft/workflow'
 import { useDocumentStore } from '../../state/document-store.ts'
 import { portsOf } from '../../state/ports-of.ts'
 import { useViewStore } from '../../state/view-store.ts'
@@ -9,14 +10,20 @@ import type { Area } from './area.ts'
 /** Height in pixels that a card which was never drawn is taken to have: its head, and so much for each port. */
 const guess = { head: 48, picture: 200, port: 32, collapsed: 52, width: 280 } as const
 
-/** Where everything on the canvas stands and how large it is, by canvas id: nodes, frames and notes. */
-export function areasOnCanvas(): ReadonlyMap<string, Area> {
+/**
+ * Where everything on the canvas stands and how large it is, by canvas id: nodes, frames and notes.
+ *
+ * @param isWanted leaves out nodes, by id and place: how large one is that was never drawn takes long to tell
+ */
+export function areasOnCanvas(
+  isWanted: (nodeId: string, place: Point) => boolean = () => true,
+): ReadonlyMap<string, Area> {
   const { document } = useDocumentStore.getState()
   const { measured } = useCanvasStore.getState()
   const areas = new Map<string, Area>()
   for (const [index, id] of Object.keys(document.nodes).entries()) {
     const { x, y } = placeOf(document, id, index)
-    areas.set(id, { x, y, ...(measured.get(id) ?? guessSize(id)) })
+    if (isWanted(id, { x, y })) areas.set(id, { x, y, ...(measured.get(id) ?? guessSize(id)) })
   }
   for (const { id, x, y, width, height } of document.layout.frames)
     areas.set(boxId('frames', id), { x, y, width, height })

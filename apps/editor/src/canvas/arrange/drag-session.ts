@@ -4,6 +4,7 @@ import { useCanvasStore } from '../canvas-store.ts'
 import { gridStep } from '../place-node.ts'
 import { type Area, areaAround, areasOverlap } from './area.ts'
 import { areasOnCanvas } from './areas-on-canvas.ts'
+import { mostCardWidth } from './card-widths.ts'
 import { type Guide, snapMove } from './snap-move.ts'
 
 /** A drag under way. */
@@ -18,14 +19,23 @@ export interface DragSession {
 /** Window pixels within which a line of a neighbour pulls. */
 const pull = 6
 
+/** Pixels at zoom 1: no card that is told apart from its neighbours is larger. */
+const largest = { width: mostCardWidth, height: 4_000 } as const
+
 /**
  * Begins a drag of things on the canvas; frames take along what lies in them.
  *
  * @param ids canvas ids of what React Flow drags
  */
 export function beginDrag(ids: readonly string[]): DragSession {
-  const areas = areasOnCanvas()
-  const content = ids.filter((id) => id.startsWith('frames:')).flatMap((id) => frameContent(id, areas))
+  const view = areaInView()
+  const frames = ids.filter((id) => id.startsWith('frames:'))
+  const held = new Set(ids)
+  // A frame may take along what is not in view.
+  const isNear = (id: string, place: Point) =>
+    view === undefined || frames.length > 0 || held.has(id) || areasOverlap({ ...place, ...largest }, view)
+  const areas = areasOnCanvas(isNear)
+  const content = frames.flatMap((id) => frameContent(id, areas))
   const all = new Map(
     [...new Set([...ids, ...content])].flatMap((id) => {
       const area = areas.get(id)
@@ -33,7 +43,6 @@ export function beginDrag(ids: readonly string[]): DragSession {
     }),
   )
   const moving = areaAround([...all.values()])
-  const view = areaInView()
   const others = [...areas].flatMap(([id, area]) =>
     all.has(id) || (view !== undefined && !areasOverlap(area, view)) ? [] : [area],
   )

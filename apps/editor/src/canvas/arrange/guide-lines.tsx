@@ -1,7 +1,10 @@
 import { ViewportPortal } from '@xyflow/react'
 import { useCanvasStore } from '../canvas-store.ts'
 
-/** The lines that show what a dragged thing is in line with. */
+/**
+ * The lines that show what a dragged thing is in line with. Each is a layer of its own: one that comes and goes in the
+ * layer of the cards has all cards along it drawn anew.
+ */
 export function GuideLines() {
   const guides = useCanvasStore((state) => state.guides)
   const flow = useCanvasStore((state) => state.flow)
@@ -17,8 +20,8 @@ export function GuideLines() {
           data-axis={axis}
           style={
             axis === 'x'
-              ? { transform: `translate(${at}px, ${from}px)`, width: thin, height: to - from }
-              : { transform: `translate(${from}px, ${at}px)`, width: to - from, height: thin }
+              ? { transform: `translate3d(${at}px, ${from}px, 0)`, width: thin, height: to - from }
+              : { transform: `translate3d(${from}px, ${at}px, 0)`, width: to - from, height: thin }
           }
         />
       ))}
