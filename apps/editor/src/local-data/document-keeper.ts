@@ -7,8 +7,12 @@ import type { DocumentRecord, EditorDatabase, ViewRecord } from './database.ts'
 import { keepLastWords } from './last-words.ts'
 import { writeDocument } from './write-document.ts'
 
-/** Milliseconds between an edit and its write; together with the write it stays far below a second. */
+/**
+ * Milliseconds without another edit before what was edited is written, and the longest that it waits while edits go on:
+ * together with the write far below a second. A large document is not written between every few letters.
+ */
 const writeDelay = 250
+const longestDelay = 750
 
 /** Milliseconds before a write that failed is tried again. */
 const retryDelay = 2000
@@ -77,6 +81,7 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
   let viewDirty = false
   let showing = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let waitsUntil = 0
   let writing = Promise.resolve()
 
   const tellServerState = (): void => {
@@ -86,15 +91,17 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
   }
 
   const write = async (): Promise<void> => {
-    const { documentId, document, past, future, server } = useDocumentStore.getState()
-    if (viewDirty && documentId !== '') {
+    const viewed = useDocumentStore.getState().documentId
+    if (viewDirty && viewed !== '') {
       viewDirty = false
-      await database.views.put(currentView(documentId)).catch(() => {
+      await database.views.put(currentView(viewed)).catch(() => {
         viewDirty = true
       })
     }
     if (!dirty) return
     dirty = false
+    // Read no earlier than this: what is edited from now on is dirty again.
+    const { documentId, document, past, future, server } = useDocumentStore.getState()
     try {
       const written = await writeDocument(
         database,
@@ -122,10 +129,16 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
   }
 
   const schedule = (delay: number): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      void flush()
-    }, delay)
+    const now = performance.now()
+    if (timer === undefined) waitsUntil = now + Math.max(delay, longestDelay)
+    clearTimeout(timer)
+    timer = setTimeout(
+      () => {
+        timer = undefined
+        void flush()
+      },
+      Math.max(0, Math.min(delay, waitsUntil - now)),
+    )
   }
 
   const stopDocument = useDocumentStore.subscribe((state, before) => {
@@ -148,11 +161,16 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
     schedule(writeDelay)
   })
 
-  const onLeave = (): void => {
-    if (!dirty && !viewDirty) return
+  const keepWords = (): string => {
     const { documentId, document, past, future, server } = useDocumentStore.getState()
     const opened = { documentId, document, past, future, server }
     keepLastWords(storage, { opened, view: currentView(documentId), revision })
+    return documentId
+  }
+
+  const onLeave = (): void => {
+    if (!dirty && !viewDirty) return
+    const documentId = keepWords()
     void flush().then(() => storage.removeItem(`weft.last-words.${documentId}`))
   }
   const onVisibility = (): void => {
@@ -174,6 +192,9 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
     flush,
     async show(opened, { revision: atRevision, view, isUnwritten }) {
       await flush()
+      // Edited while that was written.
+      if (dirty) await flush()
+      if (dirty) keepWords()
       showing = true
       revision = atRevision
       useDocumentStore.getState().load(opened)
