@@ -21,8 +21,9 @@ export const seedEditor = async (context: BrowserContext, url: string, seed: Edi
   await page.route('**/bench-seed', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
   await page.goto(`${url}/bench-seed`)
   await page.evaluate(
-    async (text) => {
-      const { id, document, viewport, run } = JSON.parse(text)
+    async (seed) => {
+      const { id, document, viewport, run } = JSON.parse(seed)
+      const text = JSON.stringify(document)
       // What a page that was closed a moment ago left for the next one.
       localStorage.clear()
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -34,11 +35,11 @@ export const seedEditor = async (context: BrowserContext, url: string, seed: Edi
       const transaction = database.transaction(names, 'readwrite')
       const put = (store: string, value: object) => transaction.objectStore(store).put(value)
       for (const name of names.slice(0, 4)) transaction.objectStore(name).clear()
-      put('documents', { id, name: document.name, document, revision: 1, updatedAt: Date.now() })
+      put('documents', { id, name: document.name, text, revision: 1, updatedAt: Date.now() })
       put('histories', { documentId: id, past: [], future: [] })
       put('views', { documentId: id, selection: [], ...(viewport ? { viewport } : {}) })
       put('settings', { name: 'weft.tabs', value: { ids: [id], activeId: id } })
-      if (run) put('runs', { id: run.id, documentId: id, createdAt: run.createdAt, run, document })
+      if (run) put('runs', { id: run.id, documentId: id, createdAt: run.createdAt, run, text })
       await new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve()
         transaction.onerror = () => reject(transaction.error)

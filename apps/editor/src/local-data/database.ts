@@ -1,15 +1,14 @@
 import type { RunState } from '@weft/engine'
-import type { WorkflowDocument } from '@weft/workflow'
 import { Dexie, type EntityTable } from 'dexie'
 import type { HistoryStep } from '../state/history-step.ts'
 import type { ServerLink } from '../state/server-link.ts'
 import type { Viewport } from '../state/view-store.ts'
+import type { DocumentText } from './document-text.ts'
 
 /** A document as it is kept in this browser. */
-export interface DocumentRecord {
+export interface DocumentRecord extends DocumentText {
   readonly id: string
   readonly name: string
-  readonly document: WorkflowDocument
   /** Counts the writes of all browser tabs: one that moved on under us shows that another tab wrote. */
   readonly revision: number
   /** Milliseconds since 1970. */
@@ -33,14 +32,12 @@ export interface ViewRecord {
   readonly viewport?: Viewport | undefined
 }
 
-/** A run and the document it was made from. */
-export interface RunRecord {
+/** A run and the document as it was run, which brings the graph of a result back. */
+export interface RunRecord extends DocumentText {
   readonly id: string
   readonly documentId: string
   readonly createdAt: string
   readonly run: RunState
-  /** The document as it was run: what brings the graph of a result back. */
-  readonly document: WorkflowDocument
 }
 
 /** A setting by name. */
@@ -66,6 +63,19 @@ export class EditorDatabase extends Dexie {
       runs: 'id, documentId, createdAt',
       settings: 'name',
     })
+    // The revision can be read without its document.
+    this.version(2)
+      .stores({ documents: 'id, updatedAt, [id+revision]' })
+      .upgrade(async (transaction) => {
+        for (const name of ['documents', 'runs'])
+          await transaction
+            .table(name)
+            .toCollection()
+            .modify((record) => {
+              record.text = JSON.stringify(record.document)
+              delete record.document
+            })
+      })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RunState } from '@weft/engine'
 import type { OpenedDocument } from '../state/document-store.ts'
 import type { EditorDatabase, ViewRecord } from './database.ts'
+import { documentOf } from './document-text.ts'
 
 /** Runs kept per document. */
 const runLimit = 60
@@ -31,7 +32,7 @@ export async function readDocument(
   return {
     opened: {
       documentId,
-      document: record.document,
+      document: documentOf(record),
       past: history?.past ?? [],
       future: history?.future ?? [],
       server: record.server,

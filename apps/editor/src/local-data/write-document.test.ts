@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto'
 import { emptyWorkflow } from '@weft/workflow'
+import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
 import { EditorDatabase } from './database.ts'
+import { documentOf, textOf } from './document-text.ts'
 import { keepLastWords, takeLastWords } from './last-words.ts'
 import { readDocument } from './read-document.ts'
 import { writeDocument } from './write-document.ts'
@@ -28,7 +30,7 @@ describe('writeDocument', () => {
     const first = await writeDocument(database, opened('first'), 0, 1)
     await writeDocument(database, opened('theirs'), first.revision, 2)
     const mine = await writeDocument(database, opened('mine'), first.revision, 3)
-    expect(mine.replaced?.document.name).toBe('theirs')
+    expect(mine.replaced && documentOf(mine.replaced).name).toBe('theirs')
     expect((await readDocument(database, 'one'))?.opened.document.name).toBe('mine')
     expect((await writeDocument(database, opened('again'), mine.revision, 4)).replaced).toBeUndefined()
   })
@@ -49,12 +51,44 @@ describe('writeDocument', () => {
         createdAt,
         seq: 1,
       } as const
-      await database.runs.put({ id: run.id, documentId: 'one', createdAt, run, document: emptyWorkflow() })
+      await database.runs.put({
+        id: run.id,
+        documentId: 'one',
+        createdAt,
+        run,
+        text: textOf(emptyWorkflow()),
+      })
     }
     const kept = await readDocument(database, 'one')
     expect(kept?.runs).toHaveLength(60)
     expect(kept?.runs[0]?.id).toBe('r64')
     expect(await database.runs.count()).toBe(60)
+  })
+})
+
+describe('EditorDatabase', () => {
+  it('takes over documents and runs that were kept as objects', async () => {
+    const older = new Dexie('older')
+    older.version(1).stores({
+      documents: 'id, updatedAt',
+      histories: 'documentId',
+      views: 'documentId',
+      runs: 'id, documentId, createdAt',
+      settings: 'name',
+    })
+    const document = emptyWorkflow('kept')
+    await older.table('documents').put({ id: 'one', name: 'kept', document, revision: 4, updatedAt: 1 })
+    const run = { id: 'run', status: 'succeeded' }
+    await older.table('runs').put({ id: 'run', documentId: 'one', createdAt: '1', run, document })
+    older.close()
+    const database = new EditorDatabase('older')
+    const kept = await readDocument(database, 'one')
+    expect(kept?.opened.document).toEqual(document)
+    expect(kept?.runs).toEqual([run])
+    const record = await database.runs.get('run')
+    expect(record && documentOf(record)).toEqual(document)
+    expect(record).not.toHaveProperty('document')
+    expect((await writeDocument(database, opened('b'), 4, 2)).revision).toBe(5)
   })
 })
 

@@ -2,6 +2,7 @@ import type { ResultDetailView } from '@weft/client'
 import { parseWorkflow, type WorkflowDocument } from '@weft/workflow'
 import { weft } from '../api/weft-client.ts'
 import { database } from '../local-data/database.ts'
+import { documentOf } from '../local-data/document-text.ts'
 import { inputsOfRun } from '../state/inputs-of-run.ts'
 import type { LightboxImage } from '../state/view-store.ts'
 import type { Parameter } from './parameter.ts'
@@ -39,6 +40,6 @@ export async function readMadeWith(
 async function readKept({ runId, nodeId }: LightboxImage): Promise<MadeWith | undefined> {
   const record = runId === undefined ? undefined : await database.runs.get(runId)
   if (record === undefined || nodeId === undefined) return undefined
-  const { document, run } = record
-  return { document, parameters: inputsOfRun(document, run, nodeId) }
+  const document = documentOf(record)
+  return { document, parameters: inputsOfRun(document, record.run, nodeId) }
 }

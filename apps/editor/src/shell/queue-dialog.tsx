@@ -3,6 +3,7 @@ import type { RunView } from '@weft/client'
 import { X } from 'lucide-react'
 import { weft } from '../api/weft-client.ts'
 import { database } from '../local-data/database.ts'
+import { documentOf } from '../local-data/document-text.ts'
 import { RunTime } from '../panels/run-time.tsx'
 import { cancelRun, showDocument } from '../state/actions.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -31,7 +32,7 @@ async function readQueue(): Promise<readonly QueuedRun[]> {
   return runs.map((run, index) => {
     const record = records[index]
     if (record === undefined) return { run, name: 'Started elsewhere' }
-    return { run, documentId: record.documentId, name: record.document.name }
+    return { run, documentId: record.documentId, name: documentOf(record).name }
   })
 }
 

@@ -2,6 +2,7 @@ import { WeftApiError, type WeftClient } from '@weft/client'
 import { type RunState, runState } from '@weft/engine'
 import type { WorkflowDocument } from '@weft/workflow'
 import type { EditorDatabase } from '../local-data/database.ts'
+import { textOf } from '../local-data/document-text.ts'
 import { hasEnded } from './has-ended.ts'
 import { useRunStore } from './run-store.ts'
 import type { StreamTurns } from './stream-turns.ts'
@@ -60,11 +61,12 @@ export function createRunFollowers(options: FollowerOptions): RunFollowers {
     document: WorkflowDocument,
   ): Promise<void> => {
     let run = first
+    const text = textOf(document)
     let timer: ReturnType<typeof setTimeout> | undefined
     const write = async (): Promise<void> => {
       clearTimeout(timer)
       timer = undefined
-      await options.database.runs.put({ id: run.id, documentId, createdAt: run.createdAt, run, document })
+      await options.database.runs.put({ id: run.id, documentId, createdAt: run.createdAt, run, text })
     }
     await write()
     while (!hasEnded(run) && !stopper.signal.aborted) {

@@ -2,6 +2,7 @@ import { type AttemptDecision, WeftApiError } from '@weft/client'
 import type { Attempt } from '@weft/engine'
 import { weft } from '../../api/weft-client.ts'
 import { database, type RunRecord } from '../../local-data/database.ts'
+import { documentOf } from '../../local-data/document-text.ts'
 import { followers } from '../editor-session.ts'
 import { useRunStore } from '../run-store.ts'
 import { runTopic } from '../run-topic.ts'
@@ -25,7 +26,7 @@ export async function decideAttempt(call: UndecidedCall, decision: AttemptDecisi
     // What was adopted is unknown no more for whoever looks at the run that ended, though it is only on its way.
     await keepAttempt(record, attempt)
     if (run !== undefined && record !== undefined)
-      followers.follow({ ...run, seq: 0 }, record.documentId, record.document)
+      followers.follow({ ...run, seq: 0 }, record.documentId, documentOf(record))
     closeTopic(runTopic)
     announce(run === undefined ? 'Decided.' : 'Decided. The run is carried on.')
   } catch (error) {

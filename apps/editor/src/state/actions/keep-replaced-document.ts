@@ -1,4 +1,5 @@
 import { type DocumentRecord, database } from '../../local-data/database.ts'
+import { documentOf } from '../../local-data/document-text.ts'
 import { writeDocument } from '../../local-data/write-document.ts'
 import { useViewStore } from '../view-store.ts'
 import { showDocument } from './show-document.ts'
@@ -6,7 +7,7 @@ import { showDocument } from './show-document.ts'
 /** Keeps what another browser tab had written, and ours replaced, as a document of its own, and says so. */
 export async function keepReplacedDocument(record: DocumentRecord): Promise<void> {
   const documentId = crypto.randomUUID()
-  const document = { ...record.document, name: `${record.name} (from another tab)` }
+  const document = { ...documentOf(record), name: `${record.name} (from another tab)` }
   await writeDocument(database, { documentId, document, past: [], future: [] }, 0, Date.now())
   useViewStore.getState().showToast({
     kind: 'info',

@@ -1,4 +1,5 @@
 import { database } from '../../local-data/database.ts'
+import { documentOf } from '../../local-data/document-text.ts'
 import { useViewStore } from '../view-store.ts'
 import { newDocument } from './new-document.ts'
 
@@ -11,6 +12,7 @@ export async function restoreRun(runId: string): Promise<void> {
     return
   }
   closeLightbox()
-  await newDocument({ ...record.document, name: `${record.document.name} (earlier)` })
+  const document = documentOf(record)
+  await newDocument({ ...document, name: `${document.name} (earlier)` })
   announce('The workflow that made this picture is open.')
 }

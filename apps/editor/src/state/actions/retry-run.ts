@@ -1,5 +1,6 @@
 import { weft } from '../../api/weft-client.ts'
 import { database } from '../../local-data/database.ts'
+import { documentOf } from '../../local-data/document-text.ts'
 import { followers } from '../editor-session.ts'
 import { runTopic } from '../run-topic.ts'
 import { useViewStore } from '../view-store.ts'
@@ -11,7 +12,7 @@ export async function retryRun(runId: string): Promise<void> {
     const record = await database.runs.get(runId)
     const run = await weft.runs.retry(runId, { idempotencyKey: crypto.randomUUID() })
     useViewStore.getState().closeTopic(runTopic)
-    if (record !== undefined) followers.follow({ ...run, seq: 0 }, record.documentId, record.document)
+    if (record !== undefined) followers.follow({ ...run, seq: 0 }, record.documentId, documentOf(record))
   } catch (error) {
     tellFailure('retry the run', error)
   }

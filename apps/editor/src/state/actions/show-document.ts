@@ -1,4 +1,5 @@
 import { database } from '../../local-data/database.ts'
+import { documentOf } from '../../local-data/document-text.ts'
 import { takeLastWords } from '../../local-data/last-words.ts'
 import { readDocument } from '../../local-data/read-document.ts'
 import { followers, keeper } from '../editor-session.ts'
@@ -37,5 +38,5 @@ export async function showDocument(
 /** Follows a run again that had not ended when the page was left. */
 async function pickUp(runId: string): Promise<void> {
   const record = await database.runs.get(runId)
-  if (record !== undefined) followers.follow(record.run, record.documentId, record.document)
+  if (record !== undefined) followers.follow(record.run, record.documentId, documentOf(record))
 }
