@@ -18,5 +18,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { output: { codeSplitting: { groups: [firstLoadGroup(import.meta.dirname)] } } },
   },
+  worker: { format: 'es' },
   server: { proxy: { '/api': server, '/healthz': server, '/readyz': server, '/v1': server } },
 })

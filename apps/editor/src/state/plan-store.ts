@@ -1,6 +1,8 @@
 import type { EstimateView } from '@weft/client'
 import { create } from 'zustand'
 import { weft } from '../api/weft-client.ts'
+import type { PlanNumbers } from './actions/summarize-plan.ts'
+import { createPlanner } from './create-planner.ts'
 import { useDocumentStore } from './document-store.ts'
 import { isLarge } from './is-large.ts'
 import { useIssueStore } from './issue-store.ts'
@@ -21,15 +23,10 @@ const serverOnly: ReadonlySet<string> = new Set([
 ])
 
 /** What a run of the document would do. */
-export interface PlanSummary {
+export interface PlanSummary extends PlanNumbers {
   /** It was not planned yet. */
   readonly isPending?: true
-  /** Nothing stands in the way. */
-  readonly isValid: boolean
-  readonly steps: number
-  /** Calls of models: what costs money. Lists that are known only during the run count once. */
-  readonly calls: number
-  /** Of those, how many the server has the results of; missing until it has said so. */
+  /** Of the calls, how many the server has the results of; missing until it has said so. */
   readonly kept?: number
   /** What the run should cost in all, and each node that calls something; missing until the server has said so. */
   readonly estimate?: EstimateView
@@ -43,19 +40,6 @@ export const usePlanStore = create<PlanSummary>()(() => ({
   steps: 0,
   calls: 0,
 }))
-
-/** Plans the document on the canvas, a piece at a time, and tells what it comes to. */
-async function summarize(): Promise<PlanSummary> {
-  const { planInPieces } = await import('./actions/plan-document.ts')
-  const { plan } = await planInPieces(useDocumentStore.getState().document)
-  if (plan === undefined) return { isValid: false, steps: 0, calls: 0 }
-  const paid = plan.steps.filter((step) => registry.get(step.type)?.paid === true)
-  return {
-    isValid: true,
-    steps: plan.steps.length,
-    calls: paid.reduce((sum, step) => sum + step.lanes, 0),
-  }
-}
 
 /** Asks the server what it has the results of already and what the rest should cost. Nothing when it does not answer. */
 async function askServer(
@@ -81,6 +65,7 @@ async function askServer(
 
 /** Keeps the summary fresh after every edit, once the person pauses. Gives the way to stop. */
 export function watchPlan(): () => void {
+  const planner = createPlanner()
   let asking = new AbortController()
   const askAnew = async (signal: AbortSignal): Promise<void> => {
     await nextTask()
@@ -88,7 +73,7 @@ export function watchPlan(): () => void {
     if (answer !== undefined && !signal.aborted) usePlanStore.setState(answer)
   }
   const planAnew = async (signal: AbortSignal): Promise<void> => {
-    const summary = await summarize()
+    const summary = await planner.plan(useDocumentStore.getState().document)
     if (signal.aborted) return
     usePlanStore.setState(summary, true)
     if (summary.calls === 0) useIssueStore.getState().setFromPlan([])
@@ -120,6 +105,7 @@ export function watchPlan(): () => void {
   return () => {
     asking.abort()
     planning.stop()
+    planner.stop()
     stopEdits()
     stopRuns()
     stopServer()
