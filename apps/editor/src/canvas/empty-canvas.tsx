@@ -1,11 +1,12 @@
 import { useKeysOf } from '../commands/use-keys-of.ts'
 import { useDocumentStore } from '../state/document-store.ts'
+import { nodeIds } from '../state/node-ids.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 
 /** What an empty canvas says. */
 export function EmptyCanvas() {
-  const isEmpty = useDocumentStore((state) => Object.keys(state.document.nodes).length === 0)
+  const isEmpty = useDocumentStore((state) => nodeIds(state.document).length === 0)
   const openPalette = useViewStore((state) => state.openPalette)
   const openDialog = useViewStore((state) => state.openDialog)
   const keys = useKeysOf('canvas.add')

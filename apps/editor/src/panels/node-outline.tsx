@@ -1,9 +1,10 @@
 import type { Point } from '@weft/workflow'
 import { useMemo } from 'react'
-import { useShallow } from 'zustand/react/shallow'
 import { nameOfNode } from '../canvas/name-of-node.ts'
 import { useDocumentStore } from '../state/document-store.ts'
+import { nodeIds } from '../state/node-ids.ts'
 import { registry } from '../state/registry.ts'
+import { useSameList } from '../state/use-same-list.ts'
 import { useViewStore } from '../state/view-store.ts'
 
 /** Nodes that are listed; in a larger document the search finds the others. */
@@ -11,12 +12,19 @@ const listed = 60
 
 /** The nodes of the document from left to right; pressing one shows its parameters and brings it into view. */
 export function NodeOutline() {
-  const document = useDocumentStore((state) => state.document)
-  const nodeIds = useDocumentStore(useShallow((state) => Object.keys(state.document.nodes)))
+  const all = useDocumentStore(useSameList((state) => nodeIds(state.document)))
+  const places = useDocumentStore((state) => state.document.layout.nodes)
   const showNode = useViewStore((state) => state.showNode)
   const openFind = useViewStore((state) => state.openFind)
-  const places = document.layout.nodes
-  const ids = useMemo(() => sortByPlace(nodeIds, places), [nodeIds, places])
+  const ids = useMemo(() => sortByPlace(all, places), [all, places])
+  const names = useDocumentStore(
+    useSameList(({ document }) => ids.slice(0, listed).map((nodeId) => nameOfNode(document, nodeId))),
+  )
+  const types = useDocumentStore(
+    useSameList(({ document }) =>
+      ids.slice(0, listed).map((nodeId) => registry.get(document.nodes[nodeId]?.type ?? '')?.title ?? ''),
+    ),
+  )
   if (ids.length === 0) return <p className="text-sm text-dim">Nothing is on the canvas yet.</p>
   return (
     <section aria-labelledby="weft-outline">
@@ -24,9 +32,9 @@ export function NodeOutline() {
         Nodes ({ids.length})
       </h3>
       <ul className="-mx-2">
-        {ids.slice(0, listed).map((nodeId) => {
-          const name = nameOfNode(document, nodeId)
-          const type = registry.get(document.nodes[nodeId]?.type ?? '')?.title ?? ''
+        {ids.slice(0, listed).map((nodeId, index) => {
+          const name = names[index] ?? nodeId
+          const type = types[index] ?? ''
           return (
             <li key={nodeId}>
               <button

@@ -29,8 +29,18 @@ const wire = fc.record({
   input: fc.nat({ max: 3 }),
 })
 
-it('gives after any edits what the catalog works out of the document alone', () => {
-  const change = fc.record({ at: fc.nat({ max: ids.length - 1 }), node })
+const expectAlike = (document: WorkflowDocument): void => {
+  const alone = structuredClone(document)
+  for (const id of ids) {
+    const { inputs, outputs } = portsOf(document, id) ?? {}
+    const own = alone.nodes[id]
+    const worked = own && registry.catalog.interfaceOf(alone, id, own)
+    expect({ id, inputs, outputs }).toEqual({ id, inputs: worked?.inputs, outputs: worked?.outputs })
+  }
+}
+
+it('gives after any edits, and for older states again, what the catalog works out of the document alone', () => {
+  const change = fc.record({ at: fc.nat({ max: ids.length - 1 }), node, back: fc.nat({ max: 3 }) })
   const start = fc.record({
     nodes: fc.array(node, { minLength: ids.length, maxLength: ids.length }),
     wires: fc.array(wire, { maxLength: 10 }),
@@ -51,19 +61,15 @@ it('gives after any edits what the catalog works out of the document alone', () 
           : [{ from: `${source}.${port}`, to: `${target}.${into}` }]
       })
       document = { ...document, edges }
-      for (const { at, node: next } of [...changes, undefined].map(
-        (one) => one ?? { at: -1, node: undefined },
-      )) {
-        const alone = structuredClone(document)
-        for (const id of ids) {
-          const { inputs, outputs } = portsOf(document, id) ?? {}
-          const own = alone.nodes[id]
-          const worked = own && registry.catalog.interfaceOf(alone, id, own)
-          expect({ id, inputs, outputs }).toEqual({ id, inputs: worked?.inputs, outputs: worked?.outputs })
-        }
-        if (next !== undefined)
-          document = { ...document, nodes: { ...document.nodes, [ids[at] ?? '']: next } }
+      const states = [document]
+      for (const { at, node: next, back } of changes) {
+        document = { ...document, nodes: { ...document.nodes, [ids[at] ?? '']: next } }
+        // Whoever works on an older state, as a plan made in pieces does, is told of that one.
+        expectAlike(states.at(-1 - Math.min(back, states.length - 1)) ?? document)
+        expectAlike(document)
+        states.push(document)
       }
+      for (const state of states) expectAlike(state)
     }),
     { numRuns: 150 },
   )

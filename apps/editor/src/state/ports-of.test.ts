@@ -54,6 +54,19 @@ describe('portsOf', () => {
     expect(kind(circle, 'first')).toBe('any')
   })
 
+  it('gives the same ports after a letter was typed', () => {
+    const typed = (text: string): WorkflowDocument => ({
+      ...start,
+      nodes: { ...start.nodes, prompt: { type: 'prompt', params: { text } } },
+    })
+    const before = typed('golden hou')
+    const ports = portsOf(before, 'prompt')
+    expect(ports?.outputs[0]?.kind).toBe('text')
+    expect(portsOf({ ...typed('golden hour'), edges: before.edges, models: before.models }, 'prompt')).toBe(
+      ports,
+    )
+  })
+
   it('goes down a chain of any length', () => {
     const ids = Array.from({ length: 20_000 }, (_, index) => `n${index}`)
     const chain: WorkflowDocument = {

@@ -48,41 +48,51 @@ export function portsOf(document: WorkflowDocument, nodeId: string): NodeInterfa
 function settledOf(document: WorkflowDocument): Settled {
   const known = settled.get(document)
   if (known !== undefined) return known
-  const next: Settled = { document, ports: new Map() }
-  settled.set(document, next)
   const before = latest.get(document.edges)
-  if (before !== undefined && before.document.models === document.models) carryOver(before, next)
+  const isAlike = before !== undefined && before.document.models === document.models
+  const next: Settled = { document, ports: isAlike ? before.ports : new Map() }
+  settled.set(document, next)
   latest.set(document.edges, next)
+  if (isAlike) {
+    // The table goes on with the newest state. Who asks for the older one again has it taken over back.
+    settled.delete(before.document)
+    settleTouched(next, before.document)
+  }
   return next
 }
 
-/** Takes over what was settled before an edit that left edges and models as they are: what it touched is derived. */
-function carryOver(before: Settled, { document, ports }: Settled): void {
-  const isChanged = (nodeId: string) => document.nodes[nodeId] !== before.document.nodes[nodeId]
-  const touched: string[] = []
-  for (const [nodeId, nodeInterface] of before.ports)
-    if (isChanged(nodeId)) touched.push(nodeId)
-    else ports.set(nodeId, nodeInterface)
+/** Derives anew what an edit touched that left edges and models as they are. */
+function settleTouched({ document, ports }: Settled, before: WorkflowDocument): void {
+  const isChanged = (nodeId: string) => document.nodes[nodeId] !== before.nodes[nodeId]
+  const touched = [...ports.keys().filter(isChanged)]
   // Nodes in a cycle could touch each other for ever.
-  let left = before.ports.size * 2 + touched.length
+  let left = ports.size * 2 + touched.length
+  const old = new Map(touched.map((nodeId) => [nodeId, ports.get(nodeId)]))
+  for (const nodeId of touched) ports.delete(nodeId)
   for (let nodeId = touched.shift(); nodeId !== undefined && left > 0; nodeId = touched.shift()) {
     left -= 1
+    if (!old.has(nodeId)) old.set(nodeId, ports.get(nodeId))
     ports.delete(nodeId)
-    const nodeInterface = derivePorts(document, nodeId, new Set())
-    if (!isChanged(nodeId) && nodeInterface === before.ports.get(nodeId)) continue
-    for (const target of targetsOf(document, nodeId)) if (ports.has(target)) touched.push(target)
+    const nodeInterface = derivePorts(document, nodeId, new Set(), old.get(nodeId))
+    if (!isChanged(nodeId) && nodeInterface === old.get(nodeId)) continue
+    for (const target of targetsOf(document, nodeId))
+      if (old.has(target) || ports.has(target)) touched.push(target)
   }
 }
 
-/** @param asked the nodes whose ports are being asked for: a cycle ends at the first that comes again */
+/**
+ * @param asked the nodes whose ports are being asked for: a cycle ends at the first that comes again
+ * @param last what the node had before an edit: it goes on where the edit left the ports as they were
+ */
 function derivePorts(
   document: WorkflowDocument,
   nodeId: string,
   asked: Set<string>,
+  last?: NodeInterface,
 ): NodeInterface | undefined {
   const { ports } = settledOf(document)
   if (ports.has(nodeId)) return ports.get(nodeId)
-  const nodeInterface = deriveAnew(document, nodeId, asked)
+  const nodeInterface = deriveAnew(document, nodeId, asked, last)
   if (!asked.has(nodeId)) ports.set(nodeId, nodeInterface)
   return nodeInterface
 }
@@ -92,6 +102,7 @@ function deriveAnew(
   document: WorkflowDocument,
   nodeId: string,
   asked: Set<string>,
+  last?: NodeInterface,
 ): NodeInterface | undefined {
   const node = document.nodes[nodeId]
   if (node === undefined) return undefined
@@ -103,7 +114,8 @@ function deriveAnew(
   }
   const { ports } = settledOf(document)
   const derived = registry.catalog.interfaceOf(document, nodeId, node, (other) => ports.get(other)?.outputs)
-  const nodeInterface = saySame(derived, known?.nodeInterface) ? known?.nodeInterface : derived
+  const old = known?.nodeInterface ?? last
+  const nodeInterface = saySame(derived, old) ? old : derived
   const wired = asksForWires(node) ? wiredThings(document, nodeId, nodeInterface, asked) : undefined
   const { models } = document
   remembered.set(node, { nodeId, models, nodeInterface, ...(wired === undefined ? {} : { wired }) })

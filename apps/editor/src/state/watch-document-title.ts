@@ -33,7 +33,9 @@ export function watchDocumentTitle(): () => void {
   }
   update()
   const stops = [
-    useDocumentStore.subscribe(update),
+    useDocumentStore.subscribe(({ document }, before) => {
+      if (document.name !== before.document.name) update()
+    }),
     useRunStore.subscribe(({ run }, before) => {
       const hadEnded = before.run === undefined || before.run.id !== run?.id || hasEnded(before.run)
       if (run?.status === 'succeeded' && !hadEnded) unseen = run.id

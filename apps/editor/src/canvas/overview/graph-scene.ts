@@ -8,6 +8,7 @@ import type {
   WorkflowNode,
 } from '@weft/workflow'
 import type { NodeHandle } from '@xyflow/react'
+import { nodeIds } from '../../state/node-ids.ts'
 import { edgeEnd } from '../edge-end.ts'
 import { placeOf } from '../place-of.ts'
 import { type MeasuredSize, wireId } from '../to-flow.ts'
@@ -126,9 +127,30 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
     return box
   }
 
+  /** Whether every node still has the box it had, where everything stands as it stood. */
+  const looksAlike = (sources: SceneSources, { boxes }: GraphScene): boolean => {
+    const { document } = sources
+    const ids = nodeIds(document)
+    return (
+      ids.length === boxes.size &&
+      ids.every((id, index) => {
+        const node = document.nodes[id]
+        const old = remembered.get(id)
+        if (node === undefined || old === undefined) return false
+        if (old.node === node && old.ports === sources.portsOf(document, id)) return true
+        return boxOf(sources, id, node, index) === old.box
+      })
+    )
+  }
+
   return (sources) => {
     if (scene && before && sameSources(sources, before)) return scene
     const { document } = sources
+    // A letter typed makes another document, and no box looks different for it.
+    if (scene && before && standAlike(sources, before) && looksAlike(sources, scene)) {
+      before = sources
+      return scene
+    }
     // While something is dragged every frame makes a scene: what stays where it is costs a look.
     const resting = before && differOnlyInDrag(sources, before) ? before.dragged : undefined
     const boxes = new Map(
@@ -137,14 +159,7 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
         return [id, (rests && scene?.boxes.get(id)) || boxOf(sources, id, node, index)]
       }),
     )
-    const last = before
     before = sources
-    // A letter typed makes another document, and no box looks different for it.
-    const isPlacedAlike =
-      last?.document.edges === document.edges &&
-      last.document.layout === document.layout &&
-      last.dragged === sources.dragged
-    if (scene && isPlacedAlike && sameBoxes(boxes, scene.boxes)) return scene
     if (remembered.size > boxes.size) remembered = new Map([...remembered].filter(([id]) => boxes.has(id)))
     const drawn = document.edges.flatMap((edge): SceneWire[] => {
       const old = wires.get(edge)
@@ -215,18 +230,23 @@ function hasBox(dragged: ReadonlyMap<string, Point>): boolean {
   return dragged.keys().some((id) => id.includes(':'))
 }
 
-function sameBoxes(boxes: ReadonlyMap<string, SceneBox>, others: ReadonlyMap<string, SceneBox>): boolean {
-  if (boxes.size !== others.size) return false
-  for (const [id, box] of boxes) if (others.get(id) !== box) return false
-  return true
-}
-
 function samePoint(one: Point, other: Point): boolean {
   return one.x === other.x && one.y === other.y
 }
 
 function sameSources(sources: SceneSources, before: SceneSources): boolean {
   return differOnlyInDrag(sources, before) && sources.dragged === before.dragged
+}
+
+/** Whether nothing was placed elsewhere, drawn or wired. */
+function standAlike(sources: SceneSources, before: SceneSources): boolean {
+  return (
+    sources.document.edges === before.document.edges &&
+    sources.document.layout === before.document.layout &&
+    sources.measured === before.measured &&
+    sources.handles === before.handles &&
+    sources.dragged === before.dragged
+  )
 }
 
 function differOnlyInDrag(sources: SceneSources, before: SceneSources): boolean {

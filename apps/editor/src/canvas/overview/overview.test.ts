@@ -1,6 +1,7 @@
 import { emptyWorkflow, type WorkflowDocument } from '@weft/workflow'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { portsOf } from '../../state/ports-of.ts'
 import { nameOfNode } from '../name-of-node.ts'
 import { portsIn } from '../sample-document.fixture.ts'
 import { flowWindow } from './flow-window.ts'
@@ -68,6 +69,21 @@ describe('scene', () => {
     expect(after.wires[0]).not.toBe(before.wires[0])
     expect(after.wires.slice(1)).toEqual(before.wires.slice(1))
     expect(after.wires[2]).toBe(before.wires[2])
+  })
+
+  it('is the same one after a letter was typed, and another one after a title was', () => {
+    const document = chain(5)
+    const make = createSceneMaker()
+    const sources = { ...sourcesOf(document), portsOf }
+    const before = make(sources)
+    const edited = (part: object): WorkflowDocument => ({
+      ...document,
+      nodes: { ...document.nodes, n2: { type: 'join-text', params: {}, ...part } },
+    })
+    expect(make({ ...sources, document: edited({ params: { separator: ', ' } }) })).toBe(before)
+    const titled = make({ ...sources, document: edited({ title: 'Words' }) })
+    expect(titled.boxes.get('n2')?.name).toBe('Words')
+    expect(titled.boxes.get('n1')).toBe(before.boxes.get('n1'))
   })
 
   it('leads wires through their points, which go along when both ends are dragged, and finds them there', () => {
