@@ -103,6 +103,13 @@ describe('a large graph', () => {
     await page.close()
   })
 
+  it('is planned beside the page', async () => {
+    const page = await open()
+    await page.getByText('300 calls').waitFor()
+    expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('plan-worker')])
+    await page.close()
+  })
+
   it('draws one node for a progress event', async () => {
     const place = workflow.layout.nodes.n150!
     await context.addInitScript(countRenders)
