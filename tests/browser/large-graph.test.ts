@@ -106,7 +106,7 @@ describe('a large graph', () => {
   it('is planned beside the page', async () => {
     const page = await open()
     await page.getByText('300 calls').waitFor()
-    expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('plan-worker')])
+    expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('document-worker')])
     await page.close()
   })
 

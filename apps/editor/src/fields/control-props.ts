@@ -1,5 +1,5 @@
 import type { Json, Port } from '@weft/ports'
-import type { DocumentIssue } from '../state/issue-store.ts'
+import type { DocumentIssue } from '../state/check-document.ts'
 
 /** What every control of a field takes. */
 export interface ControlProps {

@@ -1,6 +1,6 @@
 import { describeEdit } from '@weft/workflow'
+import type { DocumentIssue } from '../state/check-document.ts'
 import { useDocumentStore } from '../state/document-store.ts'
-import type { DocumentIssue } from '../state/issue-store.ts'
 
 /** What is wrong with a field, each with the edit that mends it where there is one. */
 export function FieldIssues({

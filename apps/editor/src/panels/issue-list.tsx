@@ -1,8 +1,8 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { showIssue } from '../state/actions.ts'
+import type { DocumentIssue } from '../state/check-document.ts'
 import { useIssues } from '../state/document-hooks.ts'
 import { useDocumentStore } from '../state/document-store.ts'
-import type { DocumentIssue } from '../state/issue-store.ts'
 
 /** The sign of a severity; its name is read out. */
 function SeveritySign({ severity }: { readonly severity: DocumentIssue['severity'] }) {

@@ -1,8 +1,9 @@
 import type { NodeInterface, WorkflowEdge, WorkflowNode } from '@weft/workflow'
 import { useShallow } from 'zustand/react/shallow'
+import type { DocumentIssue } from './check-document.ts'
 import { useDocumentStore } from './document-store.ts'
 import { edgesByTarget } from './edges-by-target.ts'
-import { type DocumentIssue, useIssueStore } from './issue-store.ts'
+import { useIssueStore } from './issue-store.ts'
 import { portsOf } from './ports-of.ts'
 
 /** No issues: one object, so that nobody is drawn again for it. */

@@ -4,6 +4,7 @@ import { createDocumentKeeper, type DocumentKeeper } from '../local-data/documen
 import { createRunFollowers, type RunFollowers } from './run-followers.ts'
 import { createStreamPlaces } from './stream-places.ts'
 import { createStreamTurns } from './stream-turns.ts'
+import { createWorkBeside, type WorkBeside } from './work-beside.ts'
 
 /** Keeps the document on the canvas in this browser. */
 export const keeper: DocumentKeeper = createDocumentKeeper({
@@ -18,3 +19,6 @@ export const followers: RunFollowers = createRunFollowers({
   database,
   turns: createStreamTurns(createStreamPlaces(navigator.locks)),
 })
+
+/** Checks and plans large documents. */
+export const beside: WorkBeside = createWorkBeside()

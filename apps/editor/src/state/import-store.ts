@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { DocumentIssue } from './issue-store.ts'
+import type { DocumentIssue } from './check-document.ts'
 
 /** What came of an import. */
 export interface ImportReport {

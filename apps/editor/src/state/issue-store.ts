@@ -1,22 +1,21 @@
-import type { Issue } from '@weft/ports'
-import { type Edit, validateWorkflow } from '@weft/workflow'
 import { create } from 'zustand'
+import { checkDocument, type DocumentIssue } from './check-document.ts'
 import { useDocumentStore } from './document-store.ts'
+import { beside } from './editor-session.ts'
 import { isLarge } from './is-large.ts'
-import { registry } from './registry.ts'
 import { whenQuiet } from './when-quiet.ts'
 
 /** Milliseconds without an edit before the document is checked again: typing never waits for it. */
 const quietTime = 120
-
-/** An issue of the document, with the edit that mends it where there is one. */
-export type DocumentIssue = Issue<Edit>
 
 /** What is wrong with the document, all of it and by node. */
 export interface IssueStore {
   readonly issues: readonly DocumentIssue[]
   /** By node id; the list of a node stays the same object while its issues stay the same. */
   readonly byNode: { readonly [nodeId: string]: readonly DocumentIssue[] }
+  /** What the editor found wrong itself when it checked the document last. */
+  readonly own: readonly DocumentIssue[]
+  readonly setOwn: (issues: readonly DocumentIssue[]) => void
   /** What the server found wrong with the last run or save; gone with the next edit. */
   readonly fromServer: readonly DocumentIssue[]
   readonly setFromServer: (issues: readonly DocumentIssue[]) => void
@@ -55,11 +54,12 @@ function onlyNew(server: readonly DocumentIssue[], own: readonly DocumentIssue[]
 
 /** The store of live issues. `watchIssues` keeps it fresh. */
 export const useIssueStore = create<IssueStore>()((set, get) => {
-  const show = (own: readonly DocumentIssue[], server: readonly DocumentIssue[]): void => {
+  const show = (): void => {
+    const { own, fromServer, fromPlan } = get()
     // Until the next plan, what was said of a node that is gone is not shown.
     const { nodes } = useDocumentStore.getState().document
-    const planned = get().fromPlan.filter(({ nodeId = '' }) => Object.hasOwn(nodes, nodeId))
-    const others = onlyNew(server, own)
+    const planned = fromPlan.filter(({ nodeId = '' }) => Object.hasOwn(nodes, nodeId))
+    const others = onlyNew(fromServer, own)
     const issues = [...own, ...others, ...onlyNew(planned, [...own, ...others])]
     if (JSON.stringify(issues) === JSON.stringify(get().issues)) return
     set({ issues, byNode: group(issues, get().byNode) })
@@ -67,20 +67,25 @@ export const useIssueStore = create<IssueStore>()((set, get) => {
   return {
     issues: [],
     byNode: {},
+    own: [],
+    setOwn(own) {
+      set({ own })
+      show()
+    },
     fromServer: [],
     fromPlan: [],
     setFromPlan(issues) {
       if (issues.length === 0 && get().fromPlan.length === 0) return
       set({ fromPlan: issues })
-      get().check()
+      show()
     },
     setFromServer(issues) {
       set({ fromServer: issues })
-      show(validateWorkflow(useDocumentStore.getState().document, registry.catalog), issues)
+      show()
     },
     check() {
-      const own = validateWorkflow(useDocumentStore.getState().document, registry.catalog)
-      show(own, get().fromServer)
+      const own = checkDocument(useDocumentStore.getState().document)
+      get().setOwn(own)
       return own
     },
   }
@@ -88,10 +93,16 @@ export const useIssueStore = create<IssueStore>()((set, get) => {
 
 /** Checks the document after every edit, once the person pauses. Gives the way to stop. */
 export function watchIssues(): () => void {
-  const checking = whenQuiet(quietTime, () => {
-    const { fromServer, setFromServer, check } = useIssueStore.getState()
+  const checking = whenQuiet(quietTime, async () => {
+    const { document } = useDocumentStore.getState()
+    const { fromServer, setFromServer, setOwn } = useIssueStore.getState()
+    // What the server said was of the document before the edit.
     if (fromServer.length > 0) setFromServer([])
-    else check()
+    const own = isLarge(document)
+      ? await beside.ask('check', document).catch(() => checkDocument(document))
+      : checkDocument(document)
+    // What was edited meanwhile is asked for anew.
+    if (useDocumentStore.getState().document === document) setOwn(own)
   })
   const stop = useDocumentStore.subscribe((state, before) => {
     if (state.document !== before.document) checking.ask()

@@ -1,9 +1,10 @@
 import type { EstimateView } from '@weft/client'
+import type { WorkflowDocument } from '@weft/workflow'
 import { create } from 'zustand'
 import { weft } from '../api/weft-client.ts'
 import type { PlanNumbers } from './actions/summarize-plan.ts'
-import { createPlanner } from './create-planner.ts'
 import { useDocumentStore } from './document-store.ts'
+import { beside } from './editor-session.ts'
 import { isLarge } from './is-large.ts'
 import { useIssueStore } from './issue-store.ts'
 import { nextTask } from './next-task.ts'
@@ -41,6 +42,13 @@ export const usePlanStore = create<PlanSummary>()(() => ({
   calls: 0,
 }))
 
+/** Plans a document: a large one beside the page. */
+async function numbersOf(document: WorkflowDocument): Promise<PlanNumbers> {
+  if (isLarge(document)) return await beside.ask('plan', document)
+  const { summarizePlan } = await import('./actions/summarize-plan.ts')
+  return summarizePlan(document)
+}
+
 /** Asks the server what it has the results of already and what the rest should cost. Nothing when it does not answer. */
 async function askServer(
   signal: AbortSignal,
@@ -65,7 +73,6 @@ async function askServer(
 
 /** Keeps the summary fresh after every edit, once the person pauses. Gives the way to stop. */
 export function watchPlan(): () => void {
-  const planner = createPlanner()
   let asking = new AbortController()
   const askAnew = async (signal: AbortSignal): Promise<void> => {
     await nextTask()
@@ -73,7 +80,7 @@ export function watchPlan(): () => void {
     if (answer !== undefined && !signal.aborted) usePlanStore.setState(answer)
   }
   const planAnew = async (signal: AbortSignal): Promise<void> => {
-    const summary = await planner.plan(useDocumentStore.getState().document)
+    const summary = await numbersOf(useDocumentStore.getState().document)
     if (signal.aborted) return
     usePlanStore.setState(summary, true)
     if (summary.calls === 0) useIssueStore.getState().setFromPlan([])
@@ -105,7 +112,6 @@ export function watchPlan(): () => void {
   return () => {
     asking.abort()
     planning.stop()
-    planner.stop()
     stopEdits()
     stopRuns()
     stopServer()

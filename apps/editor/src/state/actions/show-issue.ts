@@ -1,4 +1,4 @@
-import type { DocumentIssue } from '../issue-store.ts'
+import type { DocumentIssue } from '../check-document.ts'
 import { useViewStore } from '../view-store.ts'
 
 /** Brings the node, and the field, of an issue into view. */
