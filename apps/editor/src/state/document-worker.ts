@@ -1,10 +1,14 @@
 import type { WorkflowDocument } from '@weft/workflow'
-import { type DocumentWork, documentWork } from './document-work.ts'
+import { type DocumentAnswers, documentWork } from './document-work.ts'
 import type { DocumentQuestion } from './work-beside.ts'
 
-/** Works on documents beside the page, one after the other. */
-self.addEventListener('message', ({ data }: MessageEvent<DocumentQuestion<keyof DocumentWork>>) => {
-  const { number, work, text } = data
+/** Works on a document and posts the answer. */
+async function answer({ number, work, text, given }: DocumentQuestion<keyof DocumentAnswers>): Promise<void> {
   const document: WorkflowDocument = JSON.parse(text)
-  self.postMessage({ number, answer: documentWork[work](document) })
+  self.postMessage({ number, answer: await documentWork[work](document, given) })
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<DocumentQuestion<keyof DocumentAnswers>>) => {
+  // The page hears of it as of an error of the worker.
+  answer(data).catch(reportError)
 })

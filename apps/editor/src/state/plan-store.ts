@@ -1,37 +1,26 @@
-import type { EstimateView } from '@weft/client'
 import type { WorkflowDocument } from '@weft/workflow'
 import { create } from 'zustand'
+import { readAccessToken } from '../api/access-token.ts'
 import { weft } from '../api/weft-client.ts'
+import type { PlanEstimates } from './actions/read-estimates.ts'
 import type { PlanNumbers } from './actions/summarize-plan.ts'
 import { useDocumentStore } from './document-store.ts'
 import { beside } from './editor-session.ts'
 import { isLarge } from './is-large.ts'
 import { useIssueStore } from './issue-store.ts'
 import { nextTask } from './next-task.ts'
-import { registry } from './registry.ts'
 import { useRunStore } from './run-store.ts'
 import { useServerStore } from './server-store.ts'
+import { useViewStore } from './view-store.ts'
 import { whenQuiet } from './when-quiet.ts'
 
 /** Milliseconds without an edit before the run is planned again. */
 const quietTime = 300
 
-/** What is wrong with calls of other workflows: the documents of those are on the server. */
-const serverOnly: ReadonlySet<string> = new Set([
-  'workflow-recursion',
-  'workflow-not-published',
-  'workflow-too-deep',
-])
-
 /** What a run of the document would do. */
-export interface PlanSummary extends PlanNumbers {
+export interface PlanSummary extends PlanNumbers, Partial<Omit<PlanEstimates, 'issues'>> {
   /** It was not planned yet. */
   readonly isPending?: true
-  /** Of the calls, how many the server has the results of; missing until it has said so. */
-  readonly kept?: number
-  /** What the run should cost in all, and each node that calls something; missing until the server has said so. */
-  readonly estimate?: EstimateView
-  readonly estimates?: { readonly [nodeId: string]: EstimateView }
 }
 
 /** The store of what Run would do now. */
@@ -50,25 +39,17 @@ async function numbersOf(document: WorkflowDocument): Promise<PlanNumbers> {
 }
 
 /** Asks the server what it has the results of already and what the rest should cost. Nothing when it does not answer. */
-async function askServer(
-  signal: AbortSignal,
-): Promise<Pick<PlanSummary, 'kept' | 'estimate' | 'estimates'> | undefined> {
+async function askServer(signal: AbortSignal): Promise<PlanEstimates | undefined> {
   const { document, server } = useDocumentStore.getState()
-  const body = { workflow: document, ...(server !== undefined && { savedAs: server.id }) }
-  const plan = await weft.plan(body, { signal }).catch(() => undefined)
-  if (plan === undefined || signal.aborted) return undefined
-  useIssueStore.getState().setFromPlan(plan.issues.filter(({ code }) => serverOnly.has(code)))
-  const kept = plan.steps
-    .filter(({ type, cached }) => cached && registry.get(type)?.paid === true)
-    .reduce((sum, { lanes }) => sum + lanes, 0)
-  const estimates = plan.steps.flatMap(({ nodeId, estimate }) =>
-    estimate === undefined ? [] : [[nodeId, estimate] as const],
-  )
-  return {
-    kept,
-    estimates: Object.fromEntries(estimates),
-    ...(plan.estimate === undefined ? {} : { estimate: plan.estimate }),
+  if (!isLarge(document)) {
+    const { readEstimates } = await import('./actions/read-estimates.ts')
+    return await readEstimates(weft, document, server?.id, signal).catch(() => undefined)
   }
+  const given = { token: readAccessToken(localStorage), savedAs: server?.id }
+  const answer = await beside.ask('estimate', document, given).catch(() => undefined)
+  if (answer !== 'unauthorized') return answer
+  useViewStore.getState().openDialog('token')
+  return undefined
 }
 
 /** Keeps the summary fresh after every edit, once the person pauses. Gives the way to stop. */
@@ -77,7 +58,10 @@ export function watchPlan(): () => void {
   const askAnew = async (signal: AbortSignal): Promise<void> => {
     await nextTask()
     const answer = await askServer(signal)
-    if (answer !== undefined && !signal.aborted) usePlanStore.setState(answer)
+    if (answer === undefined || signal.aborted) return
+    const { issues, ...estimates } = answer
+    useIssueStore.getState().setFromPlan(issues)
+    usePlanStore.setState(estimates)
   }
   const planAnew = async (signal: AbortSignal): Promise<void> => {
     const summary = await numbersOf(useDocumentStore.getState().document)
