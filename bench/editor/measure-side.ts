@@ -95,7 +95,7 @@ export const measureSide = async (side: Side, document: WorkflowDocument): Promi
   const head = await work.locator(`.react-flow__node[data-id="${nodeId}"] header`).boundingBox()
   if (!head) throw new Error(`The head of ${nodeId} is not in view.`)
   const dragNode = await watchUpdates(work, { what: 'node', id: nodeId }, () =>
-    dragAround(session, { x: head.x + 40, y: head.y + head.height / 2 }, gestureSeconds),
+    dragAround(session, { x: head.x + 40, y: head.y + head.height / 2 }, gestureSeconds, 'alt'),
   )
   await work.waitForTimeout(rest)
   const seen: string[] = await work.locator('.react-flow__node').evaluateAll((nodes) =>

@@ -111,12 +111,20 @@ describe('arranging', () => {
     await page.close()
   })
 
-  it('snaps a dragged card to its neighbours and shows the line', async () => {
+  it('snaps a dragged card to its neighbours and shows the line, but not while Alt is held', async () => {
     const { page } = await editor.open()
     const flux = await place(card(page, 'flux'))
     const prompt = await place(card(page, 'prompt'))
     const head = await middle(nodeCard(page, 'prompt').locator('.card-title'))
-    await drag(page, head, { x: head.x - 20, y: head.y + flux.y - prompt.y })
+    const end = { x: head.x - 20, y: head.y + flux.y - prompt.y }
+    await drag(page, head, end)
+    await page.locator('.guide[data-axis="y"]').waitFor()
+    await page.keyboard.down('Alt')
+    await page.mouse.move(end.x + 3, end.y + 4)
+    await page.locator('.guide').first().waitFor({ state: 'detached' })
+    expect(Math.abs((await place(card(page, 'prompt'))).y - flux.y)).toBeGreaterThan(2)
+    await page.keyboard.up('Alt')
+    await page.mouse.move(end.x, end.y)
     await page.locator('.guide[data-axis="y"]').waitFor()
     await page.mouse.up()
     expect(Math.abs((await place(card(page, 'prompt'))).y - flux.y)).toBeLessThanOrEqual(1)

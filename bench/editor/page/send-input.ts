@@ -22,14 +22,27 @@ const atSixtyHertz = async (seconds: number, send: (share: number) => Promise<un
   await Promise.all(sent)
 }
 
-/** Presses at a place, moves back and forth in a loop, and lets go where it began. */
-export const dragAround = async (session: CDPSession, at: Place, seconds: number): Promise<void> => {
+/** The bit of Alt in what the browser is told of an input. */
+const alt = 1
+
+/**
+ * Presses at a place, moves back and forth in a loop, and lets go where it began.
+ *
+ * @param keys `alt`: with Alt held, under which Weft does not snap what is dragged, so that every step moves it
+ */
+export const dragAround = async (
+  session: CDPSession,
+  at: Place,
+  seconds: number,
+  keys?: 'alt',
+): Promise<void> => {
   const mouse = (type: string, place: Place, buttons: number) =>
     session.send('Input.dispatchMouseEvent', {
       type: type as 'mouseMoved',
       ...place,
       button: 'left',
       buttons,
+      modifiers: keys === 'alt' ? alt : 0,
       clickCount: 1,
     })
   await mouse('mouseMoved', at, 0)

@@ -37,6 +37,8 @@ export interface CanvasStore {
   readonly dragged: ReadonlyMap<string, Point>
   /** The pointer has begun to drag a node, which selects it, and has not let go. */
   readonly holds: boolean
+  /** What is dragged snaps to its neighbours and the grid. */
+  readonly snaps: boolean
   readonly selectedWires: readonly string[]
   /** Canvas ids of the selected frames and notes. */
   readonly selectedBoxes: readonly string[]
@@ -58,6 +60,7 @@ export const useCanvasStore = create<CanvasStore>()((set) => ({
   measured: new Map(),
   dragged: new Map(),
   holds: false,
+  snaps: true,
   selectedWires: [],
   selectedBoxes: [],
   guides: [],

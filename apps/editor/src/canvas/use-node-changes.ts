@@ -23,11 +23,11 @@ export function useNodeChanges(): (changes: NodeChange<CanvasNode>[]) => void {
       if (change.dragging) dragging.set(change.id, change.position)
       else placed.set(change.id, change.position)
     }
-    const { dragged, set } = useCanvasStore.getState()
+    const { dragged, snaps, set } = useCanvasStore.getState()
     const [held] = dragging
     if (held) {
       session.current ??= beginDrag([...dragging.keys()])
-      const { places, guides } = session.current.moveTo(...held)
+      const { places, guides } = session.current.moveTo(...held, snaps)
       set({ dragged: places, guides })
     }
     if (placed.size === 0) return

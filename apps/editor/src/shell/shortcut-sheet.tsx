@@ -39,7 +39,8 @@ export function ShortcutSheet() {
           })}
         </div>
         <footer className="sticky bottom-0 flex items-center bg-surface justify-between gap-3 border-t px-4 py-2.5 text-xs text-dim">
-          On a port, Enter draws a wire: arrows choose its end.
+          On a port, Enter draws a wire: arrows choose its end. While something is dragged, Alt lets it stand
+          anywhere, not only on the grid.
           <Button variant="outline" onClick={() => openDialog('settings')}>
             Change keys
           </Button>

@@ -3,6 +3,7 @@ import { checkDocument, type DocumentIssue } from './check-document.ts'
 import { useDocumentStore } from './document-store.ts'
 import { beside } from './editor-session.ts'
 import { isLarge } from './is-large.ts'
+import { runsAlike } from './runs-alike.ts'
 import { whenQuiet } from './when-quiet.ts'
 
 /** Milliseconds without an edit before the document is checked again: typing never waits for it. */
@@ -102,10 +103,10 @@ export function watchIssues(): () => void {
       ? await beside.ask('check', document).catch(() => checkDocument(document))
       : checkDocument(document)
     // What was edited meanwhile is asked for anew.
-    if (useDocumentStore.getState().document === document) setOwn(own)
+    if (runsAlike(useDocumentStore.getState().document, document)) setOwn(own)
   })
   const stop = useDocumentStore.subscribe((state, before) => {
-    if (state.document !== before.document) checking.ask()
+    if (!runsAlike(state.document, before.document)) checking.ask()
   })
   // A large document is seen before it is checked.
   if (isLarge(useDocumentStore.getState().document)) checking.ask()

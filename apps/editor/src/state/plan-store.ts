@@ -10,6 +10,7 @@ import { isLarge } from './is-large.ts'
 import { useIssueStore } from './issue-store.ts'
 import { nextTask } from './next-task.ts'
 import { useRunStore } from './run-store.ts'
+import { runsAlike } from './runs-alike.ts'
 import { useServerStore } from './server-store.ts'
 import { useViewStore } from './view-store.ts'
 import { whenQuiet } from './when-quiet.ts'
@@ -80,7 +81,7 @@ export function watchPlan(): () => void {
   const stopEdits = useDocumentStore.subscribe((state, before) => {
     if (state.documentId !== before.documentId) useIssueStore.getState().setFromPlan([])
     // Saved elsewhere, it is another workflow to those that it calls.
-    if (state.document !== before.document || state.server?.id !== before.server?.id) planning.ask()
+    if (!runsAlike(state.document, before.document) || state.server?.id !== before.server?.id) planning.ask()
   })
   // A run that has ended leaves results behind that the next one may find.
   const stopRuns = useRunStore.subscribe((state, before) => {

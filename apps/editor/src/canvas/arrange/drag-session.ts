@@ -13,6 +13,8 @@ export interface DragSession {
   readonly moveTo: (
     id: string,
     place: Point,
+    /** Whether it snaps to lines of its neighbours and to the grid. */
+    snaps: boolean,
   ) => { readonly places: ReadonlyMap<string, Point>; readonly guides: readonly Guide[] }
 }
 
@@ -47,17 +49,20 @@ export function beginDrag(ids: readonly string[]): DragSession {
     all.has(id) || (view !== undefined && !areasOverlap(area, view)) ? [] : [area],
   )
   return {
-    moveTo(id, place) {
+    moveTo(id, place, snaps) {
       const anchor = all.get(id)
       if (!anchor || !moving) return { places: new Map([[id, place]]), guides: [] }
-      const { delta, guides } = snapMove({
-        moving,
-        delta: { x: place.x - anchor.x, y: place.y - anchor.y },
-        others,
-        tolerance: pull / (useCanvasStore.getState().flow?.getZoom() ?? 1),
-        anchor,
-        grid: gridStep,
-      })
+      const way = { x: Math.round(place.x - anchor.x), y: Math.round(place.y - anchor.y) }
+      const { delta, guides } = snaps
+        ? snapMove({
+            moving,
+            delta: { x: place.x - anchor.x, y: place.y - anchor.y },
+            others,
+            tolerance: pull / (useCanvasStore.getState().flow?.getZoom() ?? 1),
+            anchor,
+            grid: gridStep,
+          })
+        : { delta: way, guides: [] }
       const places = [...all].map(([other, area]) => [other, moved(area, delta)] as const)
       return { places: new Map(places), guides }
     },

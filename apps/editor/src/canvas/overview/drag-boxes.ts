@@ -2,6 +2,7 @@ import type { Point } from '@weft/workflow'
 import { useViewStore } from '../../state/view-store.ts'
 import { moveNodes } from '../canvas-edits.ts'
 import { useCanvasStore } from '../canvas-store.ts'
+import { isSnapping } from '../is-snapping.ts'
 import { snap } from '../place-node.ts'
 import { currentScene } from './current-scene.ts'
 import { followPointer } from './follow-pointer.ts'
@@ -24,10 +25,11 @@ export function dragBoxes(press: PointerEvent, box: SceneBox, view: () => ViewOf
     onMove(event) {
       starts ??= begin()
       const { zoom } = view()
+      const placeFor = isSnapping(event) ? onGrid : onPixel
       const x = (event.clientX - press.clientX) / zoom
       const y = (event.clientY - press.clientY) / zoom
       const places = [...starts].map(
-        ([id, start]) => [id, { x: snap(start.x + x), y: snap(start.y + y) }] as const,
+        ([id, start]) => [id, placeFor({ x: start.x + x, y: start.y + y })] as const,
       )
       useCanvasStore.getState().set({ dragged: new Map(places) })
     },
@@ -42,4 +44,12 @@ export function dragBoxes(press: PointerEvent, box: SceneBox, view: () => ViewOf
       useCanvasStore.getState().set({ dragged: new Map() })
     },
   })
+}
+
+function onGrid({ x, y }: Point): Point {
+  return { x: snap(x), y: snap(y) }
+}
+
+function onPixel({ x, y }: Point): Point {
+  return { x: Math.round(x), y: Math.round(y) }
 }
