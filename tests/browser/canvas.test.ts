@@ -124,17 +124,14 @@ describe('canvas', () => {
     await page.close()
   })
 
-  it('takes a drag of many moves back as one step, with its wires over the cards meanwhile', async () => {
+  it('takes a drag of many moves back as one step, and shows the node when it is let go', async () => {
     const { page } = await editor.open()
     const head = nodeCard(page, 'prompt').locator('.card-head')
     const before = await middle(head)
-    const lifted = page.locator('svg.is-lifted')
     const ofNode = page.getByLabel('Inspector').getByText('Prompt · prompt')
     await drag(page, { x: before.x - 40, y: before.y }, { x: before.x - 100, y: before.y + 160 })
-    expect(await lifted.count()).toBe(1)
     expect(await ofNode.isVisible()).toBe(false)
     await page.mouse.up()
-    expect(await lifted.count()).toBe(0)
     await ofNode.waitFor()
     expect((await middle(head)).y).toBeGreaterThan(before.y + 100)
     await page.keyboard.press('Control+z')

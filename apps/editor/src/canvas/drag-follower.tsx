@@ -3,44 +3,29 @@ import { useEffect } from 'react'
 import { useDocumentStore } from '../state/document-store.ts'
 import { placesOnCanvas } from './arrange/places-on-canvas.ts'
 import { useCanvasStore } from './canvas-store.ts'
-import type { CanvasNode, WireEdge } from './flow-elements.ts'
-import { type LowerWires, liftWires } from './lift-wires.ts'
 
 /**
  * Moves what is dragged in React Flow itself. Through its `nodes` each step of a drag would draw the whole canvas once
  * more, before React Flow hears of it.
  */
 export function DragFollower() {
-  const flow = useStoreApi<CanvasNode, WireEdge>()
-  useEffect(() => {
-    let lower: LowerWires | undefined
-    const unsubscribe = useCanvasStore.subscribe(({ dragged }, before) => {
-      if (dragged === before.dragged) return
-      const { nodes, setNodes, edges, domNode } = flow.getState()
-      if (dragged.size === 0) {
-        lower?.()
-        lower = undefined
-      } else if (domNode) {
-        const pulled = edges.filter(({ source, target }) => dragged.has(source) || dragged.has(target))
-        lower ??= liftWires(
-          domNode,
-          pulled.map(({ id }) => id),
+  const flow = useStoreApi()
+  useEffect(
+    () =>
+      useCanvasStore.subscribe(({ dragged }, before) => {
+        if (dragged === before.dragged) return
+        const { nodes, setNodes } = flow.getState()
+        // A drag that has ended leaves everything where the document has it, moved or not.
+        const places = dragged.size > 0 ? dragged : placesOnCanvas(useDocumentStore.getState().document)
+        setNodes(
+          nodes.map((node) => {
+            const place = places.get(node.id)
+            const isThere = !place || (place.x === node.position.x && place.y === node.position.y)
+            return isThere ? node : { ...node, position: { x: place.x, y: place.y } }
+          }),
         )
-      }
-      // A drag that has ended leaves everything where the document has it, moved or not.
-      const places = dragged.size > 0 ? dragged : placesOnCanvas(useDocumentStore.getState().document)
-      setNodes(
-        nodes.map((node) => {
-          const place = places.get(node.id)
-          const isThere = !place || (place.x === node.position.x && place.y === node.position.y)
-          return isThere ? node : { ...node, position: { x: place.x, y: place.y } }
-        }),
-      )
-    })
-    return () => {
-      unsubscribe()
-      lower?.()
-    }
-  }, [flow])
+      }),
+    [flow],
+  )
   return null
 }

@@ -1,10 +1,10 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { useDocumentStore } from '../state/document-store.ts'
 import { GrowingTextArea } from '../ui/growing-text-area.tsx'
 import { NodeOutline } from './node-outline.tsx'
 
 /** Everything about the document itself, shown while no node is selected. */
-export function DocumentInspector() {
+export const DocumentInspector = memo(function DocumentInspector() {
   const id = useId()
   const name = useDocumentStore((state) => state.document.name)
   const description = useDocumentStore((state) => state.document.description)
@@ -43,4 +43,4 @@ export function DocumentInspector() {
       <NodeOutline />
     </section>
   )
-}
+})

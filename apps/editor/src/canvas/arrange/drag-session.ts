@@ -34,8 +34,14 @@ export function beginDrag(ids: readonly string[]): DragSession {
   const frames = ids.filter((id) => id.startsWith('frames:'))
   const held = new Set(ids)
   // A frame may take along what is not in view.
-  const isNear = (id: string, place: Point) =>
-    view === undefined || frames.length > 0 || held.has(id) || areasOverlap({ ...place, ...largest }, view)
+  const isNear = (id: string, { x, y }: Point) =>
+    view === undefined ||
+    frames.length > 0 ||
+    held.has(id) ||
+    (x < view.x + view.width &&
+      x + largest.width > view.x &&
+      y < view.y + view.height &&
+      y + largest.height > view.y)
   const areas = areasOnCanvas(isNear)
   const content = frames.flatMap((id) => frameContent(id, areas))
   const all = new Map(
