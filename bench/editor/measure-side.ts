@@ -108,6 +108,8 @@ export const measureSide = async (side: Side, document: WorkflowDocument): Promi
   )
   await side.field(work, nodeId)
   const typing = await watchTyping(work, session)
+  // What was typed is planned and checked in the pause after it: that is not what an event waits for.
+  await work.waitForTimeout(rest * 5)
   const progress = await watchProgress(work, seen)
   await work.close()
   return {
