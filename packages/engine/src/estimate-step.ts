@@ -29,11 +29,13 @@ export interface PricedStep {
   readonly lanes: readonly InputValues[] | undefined
   /** Lanes that are equal to a call of this plan that is counted already: one call is made for all of them. */
   readonly shared: number
+  /** It runs once for certain, whatever reaches it. */
+  readonly isOnce: boolean
 }
 
 /** Estimates a step: each call that has to be made counts. Nothing for a step that calls no model. */
 export const estimateStep = async (
-  { step, definition, model, lanes, shared }: PricedStep,
+  { step, definition, model, lanes, shared, isOnce }: PricedStep,
   price: PriceCall,
 ): Promise<CostEstimate | undefined> => {
   const { model: reference, params } = step
@@ -57,5 +59,6 @@ export const estimateStep = async (
     if (source.from === 'value') inputs[name] = source.value
     else unknown.add(name)
   }
-  return { ...(await price({ ...call, inputs, unknown })), isOpen: true }
+  const estimate = await price({ ...call, inputs, unknown })
+  return isOnce ? estimate : { ...estimate, isOpen: true }
 }

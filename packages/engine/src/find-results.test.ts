@@ -2,7 +2,7 @@ import type { OutputValues } from '@weft/nodes'
 import type { WorkflowDocument } from '@weft/workflow'
 import { emptyWorkflow } from '@weft/workflow'
 import { expect, it } from 'vitest'
-import { createWorld, picture } from '../test/world.ts'
+import { createWorld, documentOf, picture } from '../test/world.ts'
 import { findResults } from './find-results.ts'
 import { planRun } from './plan-run.ts'
 
@@ -59,4 +59,36 @@ it('knows of a kept result what it says, and so finds those that follow from it'
   expect(new Set(third.questions.flat()).size).toBe(third.questions.flat().length)
   expect((await find(store, ['b'])).cached).toEqual(['a'])
   expect((await find(store, true)).cached).toEqual([])
+})
+
+it('says that more calls may come only where a list may come', async () => {
+  const price = () => ({
+    currency: 'USD',
+    amount: 1,
+    low: 1,
+    high: 1,
+    basis: 'price' as const,
+    note: 'A dollar.',
+    calls: 1,
+    unpriced: 0,
+    isOpen: false,
+  })
+  const estimateOf = async (chained: WorkflowDocument) => {
+    const { plan, issues } = planRun(chained, { registry })
+    if (plan === undefined) throw new Error(JSON.stringify(issues))
+    const found = await findResults(plan, { registry, lookUp: async () => new Map(), price })
+    return found.plan.estimate
+  }
+  const first = { type: 'model', params: { model: 'o/m:1', input: { prompt: 'a fox' } } }
+  const later = { type: 'model', params: { model: 'o/m:1', input: {} } }
+  const lists = documentOf({ a: first, b: later, c: later }, [
+    ['a.output', 'b.prompt'],
+    ['b.output', 'c.prompt'],
+  ])
+  expect(await estimateOf(lists)).toMatchObject({ calls: 3, isOpen: true })
+  const pinned = lists.models['o/m:1']
+  if (pinned === undefined) throw new Error('the model is pinned')
+  const schema = { ...pinned.schema, Output: { type: 'string' } }
+  const singles = { ...lists, models: { 'o/m:1': { ...pinned, schema } } }
+  expect(await estimateOf(singles)).toMatchObject({ calls: 3, isOpen: false })
 })

@@ -9,6 +9,7 @@ import { isKept } from './is-kept.ts'
 import { isRefreshed } from './is-refreshed.ts'
 import { type KnownStep, knownLayout, knownStep, lanesOf } from './known-outputs.ts'
 import type { PlanStep, RunPlan } from './run-plan.ts'
+import { runsOnce } from './runs-once.ts'
 import { stepKey } from './step-key.ts'
 
 /** What looking results up needs. */
@@ -76,14 +77,20 @@ export const findResults = async (
     return true
   }
 
-  const estimateOf = async (step: PlanStep, layout: LaneLayout | undefined, keys: readonly string[]) => {
+  const estimateOf = async (
+    step: PlanStep,
+    layout: LaneLayout | undefined,
+    keys: readonly string[],
+    isOnce: boolean,
+  ) => {
     const definition = registry.get(step.type)
     if (price === undefined || definition === undefined) return undefined
     const model = step.model === undefined ? undefined : readOwn(plan.document.models, step.model)
     const missing = layout && lanesOf(layout).filter((_, lane) => !results.has(keys[lane] ?? ''))
     const lanes = layout && lanesOf(layout).filter((_, lane) => isFirst(keys[lane]))
     const shared = (missing?.length ?? 0) - (lanes?.length ?? 0)
-    return estimateStep({ step, definition, model, lanes: lanes?.map(({ inputs }) => inputs), shared }, price)
+    const inputs = lanes?.map((lane) => lane.inputs)
+    return estimateStep({ step, definition, model, lanes: inputs, shared, isOnce }, price)
   }
 
   let left = plan.steps
@@ -133,10 +140,13 @@ export const findResults = async (
     left = deferred
   }
   const steps: PlanStep[] = []
+  const once = new Map<string, PlanStep>()
   for (const step of plan.steps) {
     const layout = known.get(step.nodeId)?.layout
+    const isOnce = layout === undefined ? runsOnce(step, once) : layout.lanes === undefined
+    if (isOnce) once.set(step.nodeId, step)
     const keys = keysOf.get(step.nodeId) ?? []
-    const estimate = price && (await estimateOf(step, layout, keys))
+    const estimate = price && (await estimateOf(step, layout, keys, isOnce))
     steps.push({
       ...step,
       lanes: layout === undefined ? step.lanes : Math.max(1, lanesOf(layout).length),
