@@ -131,8 +131,11 @@ describe('without a server', () => {
       .poll(() => nodeCard(page, 'prompt').getByRole('textbox').first().inputValue())
       .toBe('written offline')
     // Once the page has come to rest, what was never opened is there without a server as well.
-    await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('/shortcut-sheet')),
+    // Asked for with every frame, the page would not come to rest.
+    await page.waitForFunction(
+      () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/shortcut-sheet')),
+      undefined,
+      { polling: 200 },
     )
     await context.setOffline(true)
     await page.getByTestId('saved-state').getByText('Offline').waitFor()

@@ -10,13 +10,13 @@ const patience = 4_000
 const rest = 3_000
 
 /** Parts that are asked for together. */
-const atOnce = 4
+const atOnce = 6
 
 /** Milliseconds without anything to draw that tell that nobody drags, scrolls or types just now. */
 const quiet = 25
 
 /** Milliseconds that the next of the other parts wait for such a time; something may move all the time. */
-const longestWait = 2_000
+const longestWait = 600
 
 /**
  * Fetches, once the page has come to rest, the parts that a key opens: what is typed right after the key must find
@@ -52,20 +52,28 @@ async function keepAllParts(): Promise<void> {
   if (response?.headers.get('content-type')?.includes('json') !== true) return
   const parts: unknown = await response.json()
   if (!Array.isArray(parts)) return
-  const keep = (from: number): void => {
-    for (const part of parts.slice(from, from + atOnce)) document.head.append(linkTo(String(part)))
-    if (from + atOnce < parts.length) whenNothingMoves(() => keep(from + atOnce))
+  const left = parts.map(String)
+  while (left.length > 0) {
+    const isQuiet = await quietTime()
+    do for (const part of left.splice(0, atOnce)) document.head.append(linkTo(part))
+    while (left.length > 0 && isQuiet())
   }
-  whenNothingMoves(() => keep(0))
 }
 
-/** Does something once the browser has nothing to draw for a while: what a person does meanwhile comes first. */
-function whenNothingMoves(work: () => void, until = performance.now() + longestWait): void {
-  // Safari has no idle callback.
-  if (!('requestIdleCallback' in window)) return void setTimeout(work, quiet)
-  requestIdleCallback((deadline) => {
-    if (deadline.timeRemaining() >= quiet || performance.now() >= until) work()
-    else whenNothingMoves(work, until)
+/**
+ * Waits until the browser has nothing to draw for a while, since what a person does comes first, but no longer than
+ * `longestWait`. Gives a function that tells whether it still has not.
+ */
+function quietTime(until = performance.now() + longestWait): Promise<() => boolean> {
+  return new Promise((resolve) => {
+    // Safari has no idle callback.
+    if (!('requestIdleCallback' in window)) setTimeout(() => resolve(() => false), quiet)
+    else
+      requestIdleCallback((deadline) => {
+        const isQuiet = () => deadline.timeRemaining() >= quiet
+        if (isQuiet() || performance.now() >= until) resolve(isQuiet)
+        else resolve(quietTime(until))
+      })
   })
 }
 
