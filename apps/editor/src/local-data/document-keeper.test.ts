@@ -24,18 +24,24 @@ afterEach(() => vi.unstubAllGlobals())
 
 const rename = (name: string) => useDocumentStore.getState().apply({ kind: 'set-name', name })
 
+/** A keeper of a new document with a name, in a database of its own. */
+async function keep(name: string) {
+  const database = new EditorDatabase(`keeper of ${name}`)
+  const keeper = createDocumentKeeper({ database, storage, now: () => 1 })
+  await keeper.show(
+    { documentId: 'one', document: emptyWorkflow(name), past: [], future: [] },
+    { revision: 0, isUnwritten: true },
+  )
+  const nameKept = async () => {
+    const record = await database.documents.get('one')
+    return record && documentOf(record).name
+  }
+  return { database, keeper, nameKept }
+}
+
 describe('createDocumentKeeper', () => {
   it('writes what is edited while a view is being written', async () => {
-    const database = new EditorDatabase('keeper')
-    const keeper = createDocumentKeeper({ database, storage, now: () => 1 })
-    await keeper.show(
-      { documentId: 'one', document: emptyWorkflow('first'), past: [], future: [] },
-      { revision: 0, isUnwritten: true },
-    )
-    const nameKept = async () => {
-      const record = await database.documents.get('one')
-      return record && documentOf(record).name
-    }
+    const { database, keeper, nameKept } = await keep('first')
     expect(await nameKept()).toBe('first')
     useViewStore.getState().setSelection(['a'])
     rename('second')
@@ -51,22 +57,14 @@ describe('createDocumentKeeper', () => {
   })
 
   it('writes while edits go on, not only after them', async () => {
-    const database = new EditorDatabase('long')
-    const keeper = createDocumentKeeper({ database, storage, now: () => 1 })
-    await keeper.show(
-      { documentId: 'one', document: emptyWorkflow('0'), past: [], future: [] },
-      { revision: 0, isUnwritten: true },
-    )
+    const { database, keeper, nameKept } = await keep('0')
     const writes = vi.spyOn(database.documents, 'put')
     for (let letter = 1; letter <= 12; letter += 1) {
       rename(String(letter))
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
     expect(writes.mock.calls.length).toBe(1)
-    await vi.waitFor(async () => {
-      const record = await database.documents.get('one')
-      expect(record && documentOf(record).name).toBe('12')
-    })
+    await vi.waitFor(async () => expect(await nameKept()).toBe('12'))
     keeper.stop()
   })
 })

@@ -106,7 +106,9 @@ export function watchIssues(): () => void {
     if (runsAlike(useDocumentStore.getState().document, document)) setOwn(own)
   })
   const stop = useDocumentStore.subscribe((state, before) => {
-    if (!runsAlike(state.document, before.document)) checking.ask()
+    // A copy of a document is another one: what the server said is of the first.
+    const isOther = state.documentId !== before.documentId
+    if (isOther || !runsAlike(state.document, before.document)) checking.ask()
   })
   // A large document is seen before it is checked.
   if (isLarge(useDocumentStore.getState().document)) checking.ask()

@@ -79,9 +79,11 @@ export function watchPlan(): () => void {
   }
   const planning = whenQuiet(quietTime, plan)
   const stopEdits = useDocumentStore.subscribe((state, before) => {
-    if (state.documentId !== before.documentId) useIssueStore.getState().setFromPlan([])
+    const isOther = state.documentId !== before.documentId
+    if (isOther) useIssueStore.getState().setFromPlan([])
     // Saved elsewhere, it is another workflow to those that it calls.
-    if (!runsAlike(state.document, before.document) || state.server?.id !== before.server?.id) planning.ask()
+    const isSame = runsAlike(state.document, before.document) && state.server?.id === before.server?.id
+    if (isOther || !isSame) planning.ask()
   })
   // A run that has ended leaves results behind that the next one may find.
   const stopRuns = useRunStore.subscribe((state, before) => {

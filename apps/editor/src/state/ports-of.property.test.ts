@@ -64,7 +64,7 @@ it('gives after any edits, and for older states again, what the catalog works ou
       const states = [document]
       for (const { at, node: next, back } of changes) {
         document = { ...document, nodes: { ...document.nodes, [ids[at] ?? '']: next } }
-        // Whoever works on an older state, as a plan made in pieces does, is told of that one.
+        // Whoever still holds an older state is told of that one.
         expectAlike(states.at(-1 - Math.min(back, states.length - 1)) ?? document)
         expectAlike(document)
         states.push(document)
