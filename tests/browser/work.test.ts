@@ -86,14 +86,17 @@ describe('a run', () => {
     await pictureIn(page, 'flux').waitFor()
   })
 
-  it('that cannot start shows the issue where it is', async () => {
+  it('that cannot start shows the issue where it is, until one starts', async () => {
     const { page } = await editor.open()
     await page.evaluate(() => localStorage.getItem('x'))
     await page.getByRole('button', { name: 'New workflow' }).click()
     await page.getByRole('button', { name: 'Run', exact: true }).click()
-    await page
-      .getByRole('region', { name: 'Messages' })
-      .getByText(/nothing to run/i)
-      .waitFor()
+    const refusal = page.getByRole('region', { name: 'Messages' }).getByText(/nothing to run/i)
+    await refusal.waitFor()
+    await page.getByRole('button', { name: 'Text to image', exact: true }).click()
+    await nodeCard(page, 'flux').waitFor()
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await refusal.waitFor({ state: 'detached' })
+    await page.locator('[data-testid=run-card]').first().waitFor()
   })
 })

@@ -1,2 +1,5 @@
-/** The topic of messages about how a run of the document on the canvas ended: they are over when the next one starts. */
+/**
+ * The topic of messages about how a run of the document on the canvas ended, or why none began: they are over when the
+ * next one starts.
+ */
 export const runTopic = 'run'

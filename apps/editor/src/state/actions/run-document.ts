@@ -11,7 +11,7 @@ import { planDocument } from './plan-document.ts'
 import { showIssue } from './show-issue.ts'
 import type { StartRunOptions } from './start-run.ts'
 import { stepSeeds } from './step-seeds.ts'
-import { tellFailure } from './tell-failure.ts'
+import { failureTopic, tellFailure } from './tell-failure.ts'
 
 /**
  * Runs the document on the canvas and follows the run. When something is wrong with it nothing is sent: the first
@@ -20,7 +20,7 @@ import { tellFailure } from './tell-failure.ts'
 export async function runDocument(options: StartRunOptions): Promise<boolean> {
   const { documentId, document: shown } = useDocumentStore.getState()
   const document = options.document ?? shown
-  const { announce, showToast } = useViewStore.getState()
+  const { announce, closeTopic, showToast } = useViewStore.getState()
   const planned = planDocument(document, options.targets)
   const wrong = planned.issues.find((issue) => issue.severity === 'error')
   if (planned.plan === undefined) {
@@ -28,12 +28,14 @@ export async function runDocument(options: StartRunOptions): Promise<boolean> {
     showToast({
       kind: 'error',
       text: wrong?.message ?? 'There is nothing to run yet: add a node with an output.',
+      topic: runTopic,
     })
     if (wrong !== undefined) showIssue(wrong)
     return false
   }
   await keeper.flush()
-  useViewStore.getState().closeTopic(runTopic)
+  closeTopic(runTopic)
+  closeTopic(failureTopic('run'))
   announce('Run started.')
   const body = {
     workflow: document,

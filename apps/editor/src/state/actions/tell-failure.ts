@@ -11,10 +11,15 @@ export function tellFailure(what: string, error: unknown): void {
     : wordsOf(error)
   useViewStore
     .getState()
-    .showToast({ kind: 'error', text: `Could not ${what}: ${why}`, topic: `not ${what}` })
+    .showToast({ kind: 'error', text: `Could not ${what}: ${why}`, topic: failureTopic(what) })
 }
 
 function wordsOf(error: unknown): string {
   if (error instanceof WeftApiError) return error.detail
   return error instanceof Error ? error.message : String(error)
+}
+
+/** The topic of messages that something could not be done; the next try ends them. */
+export function failureTopic(what: string): string {
+  return `not ${what}`
 }
