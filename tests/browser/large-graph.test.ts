@@ -97,6 +97,21 @@ describe('a large graph', () => {
     await page.locator('.react-flow__node[data-id="n150"] .card-title').waitFor()
     await expect.poll(() => page.locator('.react-flow__edge').count()).toBeGreaterThan(1)
     expect(await cards(page).count()).toBeLessThan(60)
+
+    // While the wheel turns, what is drawn is only scaled; at rest it is drawn anew, and the pointer has it back.
+    const view = page.locator('.react-flow__viewport')
+    const head = (await page.locator('.react-flow__node[data-id="n150"] header').boundingBox())!
+    await page.mouse.move(head.x + 30, head.y + 10)
+    await page.evaluate(watchZooming)
+    for (let turn = 0; turn < 4; turn += 1) await page.mouse.wheel(0, turn < 2 ? 40 : -40)
+    await expect.poll(() => view.getAttribute('data-zooming')).toBe(null)
+    expect(await page.evaluate('window.keptWhileZooming')).toBe(true)
+    await expect.poll(() => page.locator('.canvas-shield').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await selected(page, 'Workflow').waitFor()
+    await page.mouse.down()
+    await page.mouse.up()
+    await page.locator('input[value="Node 150"]').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Fit all in view' }).click()
     await expect.poll(() => cards(page).count()).toBeLessThan(2)
@@ -123,7 +138,7 @@ describe('a large graph', () => {
     const bar = page.locator('.react-flow__node[data-id="n150"] [role=progressbar]')
     await tell(1)
     await expect.poll(() => bar.getAttribute('aria-valuenow')).toBe('1')
-    await page.waitForTimeout(600)
+    await cardsAtRest(page)
     await page.evaluate('window.drawnNodes.clear()')
     await tell(2)
     await expect.poll(() => bar.getAttribute('aria-valuenow')).toBe('2')
@@ -131,6 +146,30 @@ describe('a large graph', () => {
     await page.close()
   })
 })
+
+/** Waits until the cards in view are there, and those drawn ahead around it. */
+async function cardsAtRest(page: Page): Promise<void> {
+  let before = -1
+  await expect
+    .poll(
+      async () => {
+        const last = before
+        before = await cards(page).count()
+        return before === last
+      },
+      { interval: 250 },
+    )
+    .toBe(true)
+}
+
+/** Runs in the page: notes in `window.keptWhileZooming` once the browser was asked to keep what it has drawn. */
+function watchZooming(): void {
+  const view = document.querySelector('.react-flow__viewport')
+  if (!view) return
+  new MutationObserver(() => {
+    if (view.hasAttribute('data-zooming')) Object.assign(window, { keptWhileZooming: true })
+  }).observe(view, { attributeFilter: ['data-zooming'] })
+}
 
 /**
  * Runs in the page before the editor: notes in `window.drawnNodes` the ids of the nodes in which a component was drawn,

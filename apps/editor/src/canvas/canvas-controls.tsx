@@ -1,4 +1,3 @@
-import { useStore } from '@xyflow/react'
 import { Maximize, Minus, Plus, Search } from 'lucide-react'
 import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -6,10 +5,11 @@ import { viewMotion } from './canvas-commands.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { largestFit } from './largest-fit.ts'
 import { fitNodes } from './overview/fit-nodes.ts'
+import { useCalmZoom } from './use-calm-zoom.ts'
 
 /** Add, zoom and fit, at the edge of the canvas. */
 export function CanvasControls() {
-  const zoom = useStore((state) => Math.round(state.transform[2] * 100))
+  const zoom = useCalmZoom()
   const flow = useCanvasStore((state) => state.flow)
   const openPalette = useViewStore((state) => state.openPalette)
   const duration = viewMotion()

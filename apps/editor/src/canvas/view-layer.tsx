@@ -1,5 +1,6 @@
 import { useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useLayoutEffect, useRef } from 'react'
+import { keepDrawingWhileZooming } from './keep-drawing-while-zooming.ts'
 import { gridStep } from './place-node.ts'
 
 /** Pixels between two dots at zoom 1. */
@@ -48,10 +49,16 @@ function Ground() {
     }
     place()
     layer.dataset.layer = 'whole'
-    return flow.subscribe((state, before) => {
+    const zooming = keepDrawingWhileZooming(layer)
+    const leave = flow.subscribe((state, before) => {
       const isSame = state.transform === before.transform
+      if (state.transform[2] !== before.transform[2]) zooming.touch(state.transform[2])
       if (!isSame || state.width !== before.width || state.height !== before.height) place()
     })
+    return () => {
+      leave()
+      zooming.stop()
+    }
   }, [flow])
   return (
     <div

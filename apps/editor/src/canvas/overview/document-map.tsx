@@ -1,6 +1,8 @@
 import { useStoreApi } from '@xyflow/react'
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from 'react'
 import { useDocumentStore } from '../../state/document-store.ts'
+import { calmly } from '../../ui/calmly.ts'
+import { calmPause } from '../calm-pause.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { currentScene } from './current-scene.ts'
 import { type MapScale, mapScale, paintMap } from './paint-map.ts'
@@ -30,6 +32,7 @@ export function DocumentMap() {
       element.style.height = `${(height / zoom) * map.scale}px`
       element.style.transform = `translate(${(-x / zoom - map.x) * map.scale}px, ${(-y / zoom - map.y) * map.scale}px)`
     }
+    const placeCalmly = calmly(placeFrame, calmPause)
     const paint = () => {
       if (!canvas.current) return
       const { boxes } = currentScene()
@@ -43,8 +46,12 @@ export function DocumentMap() {
     }
     const stops = [
       flow.subscribe((state, before) => {
-        if (state.transform !== before.transform || state.width !== before.width) placeFrame()
+        if (state.transform === before.transform && state.width === before.width) return
+        // Shifted, the frame is only moved; zoomed, it is laid out and drawn anew.
+        if (state.transform[2] === before.transform[2]) placeFrame()
+        else placeCalmly()
       }),
+      placeCalmly.stop,
       useDocumentStore.subscribe((state, before) => {
         if (
           state.document.layout !== before.document.layout ||

@@ -4,7 +4,8 @@ import { useDocumentStore } from '../../state/document-store.ts'
 import { isLarge } from '../../state/is-large.ts'
 import { createPart } from '../../ui/create-part.ts'
 import { ShowPart } from '../../ui/show-part.tsx'
-import { watchShield } from './watch-shield.ts'
+import { watchShield } from '../watch-shield.ts'
+import { watchWheelShield } from '../watch-wheel-shield.ts'
 
 /** Fetched with the first large document. */
 const paintedLayer = createPart(async () => (await import('./painted-layer.tsx')).PaintedLayer)
@@ -18,7 +19,11 @@ export function OverviewLayer() {
   const flow = useStoreApi()
   useEffect(() => {
     const { domNode } = flow.getState()
-    return domNode ? watchShield(domNode) : undefined
+    if (!domNode) return
+    const stops = [watchShield(domNode), watchWheelShield(domNode)]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [flow])
   return isNeeded ? <ShowPart part={paintedLayer} props={{}} /> : null
 }

@@ -1,4 +1,4 @@
-import { useCanvasStore } from '../canvas-store.ts'
+import { useCanvasStore } from './canvas-store.ts'
 
 /**
  * Lays an empty element over the canvas while the mouse drags it or a card. The browser then finds what is under the
@@ -6,7 +6,7 @@ import { useCanvasStore } from '../canvas-store.ts'
  */
 export function watchShield(flow: HTMLElement): () => void {
   const shield = document.createElement('div')
-  shield.className = 'canvas-shield'
+  shield.className = 'canvas-shield is-dragging'
   let isPanning = false
 
   const onDown = (event: PointerEvent) => {

@@ -1,0 +1,38 @@
+/** Milliseconds after the last turn of the wheel; then the canvas has its pointer back, before a hand can press. */
+const restsAfter = 80
+
+/**
+ * Lays an empty element over cards and wires while the wheel zooms, so that the browser need not search them for what
+ * is under the pointer in every frame, and so that a field that comes under the pointer does not take the wheel. It is
+ * gone with the first movement or press of the pointer, which then meets what is there. Gives the way to stop.
+ */
+export function watchWheelShield(flow: HTMLElement): () => void {
+  const shield = document.createElement('div')
+  shield.className = 'canvas-shield'
+  let turnedAt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const rest = () => {
+    const left = turnedAt + restsAfter - performance.now()
+    timer = left > 0 ? setTimeout(rest, left) : undefined
+    if (timer === undefined) shield.remove()
+  }
+  const lift = () => shield.remove()
+  const onWheel = ({ target }: WheelEvent) => {
+    turnedAt = performance.now()
+    if (target === shield || !(target instanceof Element) || target.closest('.nowheel')) return
+    // In the pane: the pointer has not left it, and the wheel goes on zooming.
+    target.closest('.react-flow__pane')?.append(shield)
+    timer ??= setTimeout(rest, restsAfter)
+  }
+  flow.addEventListener('wheel', onWheel, { capture: true, passive: true })
+  window.addEventListener('pointermove', lift, { capture: true, passive: true })
+  window.addEventListener('pointerdown', lift, { capture: true })
+  return () => {
+    clearTimeout(timer)
+    lift()
+    flow.removeEventListener('wheel', onWheel, { capture: true })
+    window.removeEventListener('pointermove', lift, { capture: true })
+    window.removeEventListener('pointerdown', lift, { capture: true })
+  }
+}
