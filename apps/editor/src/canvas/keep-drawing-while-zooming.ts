@@ -1,5 +1,8 @@
 /** Milliseconds without a change of the zoom after which the layer is drawn for the zoom there is. */
-const stillAfter = 140
+const stillAfter = 160
+
+/** Changes in a row that make a gesture: a single turn of the wheel is drawn at once, and stays sharp. */
+const gestureAfter = 3
 
 /**
  * Below this zoom the layer is drawn anew in every frame: the browser keeps a drawing no smaller than for zoom 1, of
@@ -8,8 +11,11 @@ const stillAfter = 140
 const leastZoom = 0.4
 
 /**
- * Lets the browser keep what is drawn of a layer while its zoom changes, and only scale it: drawing cards, wires and
- * dots anew takes it longer than a frame. Once the zoom rests the layer is drawn for it, sharp.
+ * Lets the browser keep what is drawn of a layer while a gesture changes its zoom, and only scale it: drawing cards and
+ * wires anew takes it longer than a frame. The style sheet leaves out the dots meanwhile, which would have to be drawn
+ * wherever zooming out uncovers the ground. Once the zoom rests, the layer is drawn for it, sharp.
+ *
+ * @param layer gets the attribute `data-zooming` meanwhile
  */
 export function keepDrawingWhileZooming(layer: HTMLElement): {
   /** Tells that the zoom has changed. */
@@ -18,16 +24,20 @@ export function keepDrawingWhileZooming(layer: HTMLElement): {
 } {
   let timer: ReturnType<typeof setTimeout> | undefined
   let touchedAt = 0
+  let changes = 0
   const rest = () => {
     const left = touchedAt + stillAfter - performance.now()
     timer = left > 0 ? setTimeout(rest, left) : undefined
-    if (!timer) delete layer.dataset.zooming
+    if (timer !== undefined) return
+    changes = 0
+    delete layer.dataset.zooming
   }
   return {
     touch(zoom) {
       touchedAt = performance.now()
+      changes += 1
       if (zoom < leastZoom) delete layer.dataset.zooming
-      else layer.dataset.zooming = ''
+      else if (changes >= gestureAfter) layer.dataset.zooming = ''
       timer ??= setTimeout(rest, stillAfter)
     },
     stop() {

@@ -1,5 +1,5 @@
 import type { GraphScene, SceneBox } from './graph-scene.ts'
-import { type Area, touches } from './place-grid.ts'
+import type { Area } from './place-grid.ts'
 
 /** More nodes in view than this are painted; no more than `cardsBelow` are cards again. Between them nothing changes. */
 export const overviewAbove = 70
@@ -16,12 +16,6 @@ const mostPainted = 1 / 3
 
 /** Cards kept although they left the view, so that going back and forth draws nothing anew. */
 const keptBeyondView = 40
-
-/**
- * While nothing moves, cards are drawn ahead: those that touch a view larger by this share on every side, at most so
- * many, one every so many milliseconds. What comes into view is then a card already.
- */
-const ahead = { share: 1 / 3, most: 24, pause: 50 } as const
 
 /** What is looked at when the window moves on. */
 export interface WindowSituation {
@@ -65,33 +59,12 @@ export function nextWindow(situation: WindowSituation): NextWindow {
   const room = !isMoving ? perFrame.still : isDue ? perFrame.moving : 0
   const kept = [...situation.shown, ...pinned].filter((id) => scene.boxes.has(id))
   const shown = new Set([...kept, ...missing.slice(0, room).map((box) => box.id)])
-  if (isMoving || missing.length > room)
-    return { shown: sameSet(shown, situation.shown), isOverview, isDone: false }
-  const next = around(scene, view)
-  if (shown.size > inView.length + keptBeyondView) {
-    const staying = new Set([...pinned, ...[...inView, ...next].map((box) => box.id)])
+  const isComplete = missing.length <= room
+  if (isComplete && !isMoving && shown.size > inView.length + keptBeyondView) {
+    const staying = new Set([...pinned, ...inView.map((box) => box.id)])
     for (const id of shown) if (!staying.has(id)) shown.delete(id)
   }
-  const toCome = next.filter((box) => !shown.has(box.id))
-  const isOneDue = missing.length === 0 && situation.sinceMount >= ahead.pause
-  if (isOneDue) for (const box of toCome.splice(0, 1)) shown.add(box.id)
-  return { shown: sameSet(shown, situation.shown), isOverview, isDone: toCome.length === 0 }
-}
-
-/** What is next to the view, nearest to its middle first. */
-function around(scene: GraphScene, view: Area): SceneBox[] {
-  const [across, down] = [view.width * ahead.share, view.height * ahead.share]
-  const larger = {
-    x: view.x - across,
-    y: view.y - down,
-    width: view.width + 2 * across,
-    height: view.height + 2 * down,
-  }
-  return scene.boxGrid
-    .within(larger)
-    .filter((box) => !touches(box, view))
-    .toSorted(nearestTo(view))
-    .slice(0, ahead.most)
+  return { shown: sameSet(shown, situation.shown), isOverview, isDone: isComplete && !isMoving }
 }
 
 function nearestTo(view: Area): (one: SceneBox, other: SceneBox) => number {

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keepDrawingWhileZooming } from './keep-drawing-while-zooming.ts'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
+
+/** As much of an element as is used. */
+const layerOf = (): HTMLElement => ({ dataset: {} }) as HTMLElement
+
+describe('keepDrawingWhileZooming', () => {
+  it('keeps the drawing through a gesture, and until it has rested for a while', () => {
+    const layer = layerOf()
+    const zooming = keepDrawingWhileZooming(layer)
+    for (let frame = 0; frame < 40; frame += 1) {
+      zooming.touch(1 + frame / 100)
+      expect('zooming' in layer.dataset).toBe(frame >= 2)
+      vi.advanceTimersByTime(16)
+    }
+    vi.advanceTimersByTime(100)
+    expect('zooming' in layer.dataset).toBe(true)
+    vi.advanceTimersByTime(100)
+    expect('zooming' in layer.dataset).toBe(false)
+    zooming.touch(1)
+    expect('zooming' in layer.dataset).toBe(false)
+  })
+
+  it('draws single turns of the wheel, and what is small, at once', () => {
+    const layer = layerOf()
+    const zooming = keepDrawingWhileZooming(layer)
+    for (let turn = 0; turn < 5; turn += 1) {
+      zooming.touch(1 + turn / 10)
+      vi.advanceTimersByTime(400)
+      expect('zooming' in layer.dataset).toBe(false)
+    }
+    for (let frame = 0; frame < 5; frame += 1) zooming.touch(0.5)
+    expect('zooming' in layer.dataset).toBe(true)
+    zooming.touch(0.3)
+    expect('zooming' in layer.dataset).toBe(false)
+    zooming.touch(0.5)
+    zooming.stop()
+    expect('zooming' in layer.dataset).toBe(false)
+  })
+})
