@@ -35,11 +35,12 @@ const run = async (body: object) =>
   runView.parse(await (await server.post('/api/runs', body, { prefer: 'wait' })).json())
 const deliveries = async (id: string) =>
   listView.parse(await (await server.send(`/api/runs/${id}/deliveries`)).json()).deliveries
+/** Waits for the last delivery of a run, and until each of them was tried and then had a status. */
 const until = async (id: string, status: string) => {
   for (let tries = 0; tries < 500; tries += 1) {
     const all = await deliveries(id)
-    const isAll = all.at(-1)?.event === 'completed' && all.every((one) => one.status === status)
-    if (isAll) return all
+    const isEach = all.every((one) => one.status === status && one.attempts.length > 0)
+    if (all.at(-1)?.event === 'completed' && isEach) return all
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
   return deliveries(id)
