@@ -103,9 +103,15 @@ describe('a large graph', () => {
     const head = (await page.locator('.react-flow__node[data-id="n150"] header').boundingBox())!
     await page.mouse.move(head.x + 30, head.y + 10)
     await page.evaluate(watchZooming)
-    for (let turn = 0; turn < 4; turn += 1) await page.mouse.wheel(0, turn < 2 ? 40 : -40)
+    await expect
+      .poll(async () => {
+        // Several at once, as a hand sends them: a gesture is what comes in quick succession.
+        await Promise.all([-30, -30, -30, -30, -30].map((turn) => page.mouse.wheel(0, turn)))
+        await Promise.all([30, 30, 30, 30, 30].map((turn) => page.mouse.wheel(0, turn)))
+        return await page.evaluate('window.keptWhileZooming')
+      })
+      .toBe(true)
     await expect.poll(() => view.getAttribute('data-zooming')).toBe(null)
-    expect(await page.evaluate('window.keptWhileZooming')).toBe(true)
     await expect.poll(() => page.locator('.canvas-shield').count()).toBe(0)
     await page.keyboard.press('Escape')
     await selected(page, 'Workflow').waitFor()
