@@ -1,3 +1,5 @@
+import { afterRest } from '../ui/after-rest.ts'
+
 /** Milliseconds without a change of the zoom after which the layer is drawn for the zoom there is. */
 const stillAfter = 160
 
@@ -22,26 +24,20 @@ export function keepDrawingWhileZooming(layer: HTMLElement): {
   readonly touch: (zoom: number) => void
   readonly stop: () => void
 } {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let touchedAt = 0
   let changes = 0
-  const rest = () => {
-    const left = touchedAt + stillAfter - performance.now()
-    timer = left > 0 ? setTimeout(rest, left) : undefined
-    if (timer !== undefined) return
+  const rest = afterRest(stillAfter, () => {
     changes = 0
     delete layer.dataset.zooming
-  }
+  })
   return {
     touch(zoom) {
-      touchedAt = performance.now()
+      rest.touch()
       changes += 1
       if (zoom < leastZoom) delete layer.dataset.zooming
       else if (changes >= gestureAfter) layer.dataset.zooming = ''
-      timer ??= setTimeout(rest, stillAfter)
     },
     stop() {
-      clearTimeout(timer)
+      rest.stop()
       delete layer.dataset.zooming
     },
   }

@@ -1,3 +1,5 @@
+import { afterRest } from '../ui/after-rest.ts'
+
 /** Milliseconds after the last turn of the wheel; then the canvas has its pointer back, before a hand can press. */
 const restsAfter = 80
 
@@ -9,27 +11,19 @@ const restsAfter = 80
 export function watchWheelShield(flow: HTMLElement): () => void {
   const shield = document.createElement('div')
   shield.className = 'canvas-shield'
-  let turnedAt = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  const rest = () => {
-    const left = turnedAt + restsAfter - performance.now()
-    timer = left > 0 ? setTimeout(rest, left) : undefined
-    if (timer === undefined) shield.remove()
-  }
   const lift = () => shield.remove()
+  const rest = afterRest(restsAfter, lift)
   const onWheel = ({ target }: WheelEvent) => {
-    turnedAt = performance.now()
+    rest.touch()
     if (target === shield || !(target instanceof Element) || target.closest('.nowheel')) return
     // In the pane: the pointer has not left it, and the wheel goes on zooming.
     target.closest('.react-flow__pane')?.append(shield)
-    timer ??= setTimeout(rest, restsAfter)
   }
   flow.addEventListener('wheel', onWheel, { capture: true, passive: true })
   window.addEventListener('pointermove', lift, { capture: true, passive: true })
   window.addEventListener('pointerdown', lift, { capture: true })
   return () => {
-    clearTimeout(timer)
+    rest.stop()
     lift()
     flow.removeEventListener('wheel', onWheel, { capture: true })
     window.removeEventListener('pointermove', lift, { capture: true })
