@@ -136,6 +136,14 @@ describe('canvas', () => {
     expect((await middle(head)).y).toBeGreaterThan(before.y + 100)
     await page.keyboard.press('Control+z')
     await expect.poll(async () => Math.round((await middle(head)).y)).toBe(Math.round(before.y))
+
+    // The wheel zooms while the hand holds a card.
+    const zoom = page.locator('.canvas-zoom')
+    const shown = await zoom.textContent()
+    await drag(page, { x: before.x - 40, y: before.y }, { x: before.x - 40, y: before.y + 60 })
+    await page.mouse.wheel(0, 200)
+    await expect.poll(() => zoom.textContent()).not.toBe(shown)
+    await page.mouse.up()
     await page.close()
   })
 

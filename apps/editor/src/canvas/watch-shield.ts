@@ -17,7 +17,9 @@ export function watchShield(flow: HTMLElement): () => void {
   const onMove = (event: PointerEvent) => {
     if (event.buttons === 0 || shield.isConnected) return
     const { dragged, wiring } = useCanvasStore.getState()
-    if (!wiring && (isPanning || dragged.size > 0)) flow.append(shield)
+    if (wiring || (!isPanning && dragged.size === 0)) return
+    // Within what takes the wheel: the view can be zoomed while a card is dragged.
+    flow.querySelector('.react-flow__renderer')?.append(shield)
   }
   const onUp = () => {
     isPanning = false

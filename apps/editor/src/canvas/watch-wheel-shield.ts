@@ -6,7 +6,8 @@ const restsAfter = 80
 /**
  * Lays an empty element over cards and wires while the wheel zooms, so that the browser need not search them for what
  * is under the pointer in every frame, and so that a field that comes under the pointer does not take the wheel. It is
- * gone with the first movement or press of the pointer, which then meets what is there. Gives the way to stop.
+ * gone with the first movement, press or release of the pointer, so that what is looked for there is found. Gives the
+ * way to stop.
  */
 export function watchWheelShield(flow: HTMLElement): () => void {
   const shield = document.createElement('div')
@@ -20,13 +21,12 @@ export function watchWheelShield(flow: HTMLElement): () => void {
     target.closest('.react-flow__pane')?.append(shield)
   }
   flow.addEventListener('wheel', onWheel, { capture: true, passive: true })
-  window.addEventListener('pointermove', lift, { capture: true, passive: true })
-  window.addEventListener('pointerdown', lift, { capture: true })
+  const pointerEvents = ['pointermove', 'pointerdown', 'pointerup'] as const
+  for (const type of pointerEvents) window.addEventListener(type, lift, { capture: true, passive: true })
   return () => {
     rest.stop()
     lift()
     flow.removeEventListener('wheel', onWheel, { capture: true })
-    window.removeEventListener('pointermove', lift, { capture: true })
-    window.removeEventListener('pointerdown', lift, { capture: true })
+    for (const type of pointerEvents) window.removeEventListener(type, lift, { capture: true })
   }
 }
