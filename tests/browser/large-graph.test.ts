@@ -153,7 +153,7 @@ describe('a large graph', () => {
   })
 })
 
-/** Waits until the cards in view are there, and those drawn ahead around it. */
+/** Waits until no more cards come into being. */
 async function cardsAtRest(page: Page): Promise<void> {
   let before = -1
   await expect

@@ -4,12 +4,9 @@ import { keepDrawingWhileZooming } from './keep-drawing-while-zooming.ts'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** As much of an element as is used. */
-const layerOf = (): HTMLElement => ({ dataset: {} }) as HTMLElement
-
 describe('keepDrawingWhileZooming', () => {
   it('keeps the drawing through a gesture, and until it has rested for a while', () => {
-    const layer = layerOf()
+    const layer = { dataset: {} }
     const zooming = keepDrawingWhileZooming(layer)
     for (let frame = 0; frame < 40; frame += 1) {
       zooming.touch(1 + frame / 100)
@@ -25,7 +22,7 @@ describe('keepDrawingWhileZooming', () => {
   })
 
   it('draws single turns of the wheel, and what is small, at once', () => {
-    const layer = layerOf()
+    const layer = { dataset: {} }
     const zooming = keepDrawingWhileZooming(layer)
     for (let turn = 0; turn < 5; turn += 1) {
       zooming.touch(1 + turn / 10)

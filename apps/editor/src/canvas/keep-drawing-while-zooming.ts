@@ -19,7 +19,7 @@ const leastZoom = 0.4
  *
  * @param layer gets the attribute `data-zooming` meanwhile
  */
-export function keepDrawingWhileZooming(layer: HTMLElement): {
+export function keepDrawingWhileZooming(layer: Pick<HTMLElement, 'dataset'>): {
   /** Tells that the zoom has changed. */
   readonly touch: (zoom: number) => void
   readonly stop: () => void

@@ -1,6 +1,6 @@
 /** A call that is made once something has come to rest. */
 export interface RestCall {
-  /** Tells that it has moved. Cheap: any number of movements share one timer. */
+  /** Tells that it has moved. Cheap: all movements until the rest share one timer. */
   readonly touch: () => void
   /** The call is not made any more. */
   readonly stop: () => void

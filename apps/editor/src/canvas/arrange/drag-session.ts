@@ -58,17 +58,17 @@ export function beginDrag(ids: readonly string[]): DragSession {
     moveTo(id, place, snaps) {
       const anchor = all.get(id)
       if (!anchor || !moving) return { places: new Map([[id, place]]), guides: [] }
-      const way = { x: Math.round(place.x - anchor.x), y: Math.round(place.y - anchor.y) }
+      const way = { x: place.x - anchor.x, y: place.y - anchor.y }
       const { delta, guides } = snaps
         ? snapMove({
             moving,
-            delta: { x: place.x - anchor.x, y: place.y - anchor.y },
+            delta: way,
             others,
             tolerance: pull / (useCanvasStore.getState().flow?.getZoom() ?? 1),
             anchor,
             grid: gridStep,
           })
-        : { delta: way, guides: [] }
+        : { delta: { x: Math.round(way.x), y: Math.round(way.y) }, guides: [] }
       const places = [...all].map(([other, area]) => [other, moved(area, delta)] as const)
       return { places: new Map(places), guides }
     },

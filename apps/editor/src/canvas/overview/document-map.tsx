@@ -46,7 +46,8 @@ export function DocumentMap() {
     }
     const stops = [
       flow.subscribe((state, before) => {
-        if (state.transform === before.transform && state.width === before.width) return
+        const isSameSize = state.width === before.width && state.height === before.height
+        if (state.transform === before.transform && isSameSize) return
         // Shifted, the frame is only moved; zoomed, it is laid out and drawn anew.
         if (state.transform[2] === before.transform[2]) placeFrame()
         else placeCalmly()
