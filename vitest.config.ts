@@ -47,6 +47,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          // One browser for all files of a worker: see tests/browser/browser-for-file.ts.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // A second is too short for a page on a busy machine.

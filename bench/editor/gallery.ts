@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import { startFixture } from '../../tests/browser/fixture.ts'
 import { formatLimits } from '../format-limits.ts'
 import { toLimitResult } from '../limit.ts'
 import { medianOf } from '../median-of.ts'
 import { seedGallery } from './seed-gallery.ts'
+import { startEditor } from './start-editor.ts'
 
 /**
  * `pnpm bench:gallery`: the gallery with 5,000 pictures in the server's store, of 500 different files, in Chromium: how
@@ -78,9 +78,9 @@ try {
 
 /** Measures on a server and a browser that have just been started. */
 async function withEditor<T>(measure: (page: Page) => Promise<T>): Promise<T> {
-  const editor = await startFixture({ WEFT_DATA_DIR: directory })
+  const editor = await startEditor({ WEFT_DATA_DIR: directory })
   try {
-    return await measure((await editor.open()).page)
+    return await measure(editor.page)
   } finally {
     await editor.close()
   }

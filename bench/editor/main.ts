@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
+import { browserArguments } from '../../tests/browser/browser-arguments.ts'
 import { findChromium } from '../../tests/browser/find-chromium.ts'
-import { browserArguments } from '../../tests/browser/fixture.ts'
 import { bareSide } from './bare-side.ts'
 import { type Comparison, compareSides } from './compare-sides.ts'
 import { formatComparisons } from './format-comparisons.ts'
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, nodes: { type: 'string', default: '500,1000,2000' } },
 })
 const sizes = values.nodes.split(',').map(Number)
-const browser = await chromium.launch({ executablePath: findChromium(), args: browserArguments })
+const browser = await chromium.launch({ executablePath: findChromium(), args: [...browserArguments] })
 const comparisons: Comparison[] = []
 try {
   const weft = await weftSide(browser)

@@ -1,16 +1,16 @@
 import sharp from 'sharp'
-import { startFixture } from '../../tests/browser/fixture.ts'
 import { openMaskPainter } from '../../tests/browser/open-mask-painter.ts'
 import { medianOf } from '../median-of.ts'
+import { startEditor } from './start-editor.ts'
 
 /**
  * `pnpm bench:mask`: what a move of the pointer costs the page while a stroke is painted on 4096 × 4096 pixels: its
  * handlers, and the drawing in the frame that follows. Leaves with 1 when the median is over 8 ms or any is over 50.
  */
 const side = 4096
-const editor = await startFixture()
+const editor = await startEditor()
 try {
-  const { page } = await editor.open()
+  const { page } = editor
   const picture = await sharp({
     create: { width: side, height: side, channels: 3, background: '#6080a0' },
   })

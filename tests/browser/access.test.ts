@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard, pictureIn } from './look.ts'
 import { violations } from './violations.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture()
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile()
 
 /** Dialogs by the keys that open them, or by a command where there are none. */
 const dialogs: readonly (readonly [string, string])[] = [

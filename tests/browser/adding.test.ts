@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard } from './look.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture()
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile()
 
 /** Pastes a text on the canvas, as the browser tells of it. */
 async function paste(page: Page, text: string): Promise<void> {
@@ -58,7 +52,6 @@ describe('adding', () => {
     await about.getByText('Gives', { exact: true }).waitFor()
     await page.keyboard.press('Enter')
     await nodeCard(page, 'resize-image').waitFor()
-    await page.close()
   })
 
   it('takes pictures that are pasted or dropped, and addresses of pictures', async () => {
@@ -69,7 +62,6 @@ describe('adding', () => {
     await nodeCard(page, 'load-image-2').locator('img').waitFor()
     await paste(page, 'https://example.invalid/picture.png')
     await nodeCard(page, 'load-image-3').waitFor()
-    await page.close()
   })
 
   it("takes the address of a model's page, and a node dragged from the rail", async () => {
@@ -84,7 +76,6 @@ describe('adding', () => {
       .getByRole('button', { name: 'Join text' })
       .dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 120, y: 80 } })
     await nodeCard(page, 'join-text').waitFor()
-    await page.close()
   })
 })
 
@@ -109,6 +100,5 @@ describe('a LoRA', () => {
       .getByRole('button', { name: /^Write / })
       .click()
     await expect.poll(() => weights.inputValue()).toBe('fofr/flux-pixar-cars/0123456789abcdef')
-    await page.close()
   })
 })

@@ -1,15 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard } from './look.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture()
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile()
 
 /** A frame or a note on the canvas. */
 const box = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`)
@@ -85,7 +79,6 @@ describe('arranging', () => {
       })
       .toBeLessThanOrEqual(2)
     expect(problems).toEqual([])
-    await page.close()
   })
 
   it('tidies by layers in a worker, with frames around what they held, as one step', async () => {
@@ -108,7 +101,6 @@ describe('arranging', () => {
     await page.keyboard.press('Control+z')
     await expect.poll(() => place(card(page, 'prompt'))).toEqual(before)
     expect(problems).toEqual([])
-    await page.close()
   })
 
   it('snaps a dragged card to its neighbours and shows the line, but not while Alt is held', async () => {
@@ -129,7 +121,6 @@ describe('arranging', () => {
     await page.mouse.up()
     expect(Math.abs((await place(card(page, 'prompt'))).y - flux.y)).toBeLessThanOrEqual(1)
     expect(await page.locator('.guide').count()).toBe(0)
-    await page.close()
   })
 
   it('frames a selection, moves it with its content, names, colours and resizes it', async () => {
@@ -169,7 +160,6 @@ describe('arranging', () => {
     await page.keyboard.press('Delete')
     await frame.waitFor({ state: 'detached' })
     await nodeCard(page, 'prompt').waitFor()
-    await page.close()
   })
 
   it('keeps Markdown notes, written in place, shown without any HTML, and copied like nodes', async () => {
@@ -197,7 +187,6 @@ describe('arranging', () => {
     await page.reload()
     await note.locator('strong').waitFor()
     expect(problems).toEqual([])
-    await page.close()
   })
 
   it('makes cards wider by their edge and by keys, colours and collapses them', async () => {
@@ -226,7 +215,6 @@ describe('arranging', () => {
     await expect.poll(() => card(page, 'prompt').getAttribute('data-tint')).toBe('plum')
     await page.keyboard.press('c')
     await expect.poll(() => card(page, 'prompt').getAttribute('data-collapsed')).toBe('true')
-    await page.close()
   })
 })
 
@@ -252,7 +240,6 @@ describe('wires', () => {
     await point.waitFor({ state: 'detached' })
     await page.keyboard.press('Control+z')
     await point.waitFor()
-    await page.close()
   })
 
   it('move all together from one output to another, by Alt and by Shift, and by keyboard', async () => {
@@ -283,7 +270,6 @@ describe('wires', () => {
     await page.locator('.keyboard-wire').waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(() => drawn(page, 'edge')).toContain('prompt-2.text>flux.prompt')
-    await page.close()
   })
 
   it('come along into a copy when it is asked for, by keys', async () => {
@@ -300,7 +286,6 @@ describe('wires', () => {
     await page.keyboard.press('Control+c')
     await page.keyboard.press('Control+Shift+v')
     await nodeCard(page, 'flux-4').waitFor()
-    await page.close()
   })
 
   it('take the next press on the canvas after one was pulled off', async () => {
@@ -317,7 +302,6 @@ describe('wires', () => {
       .click({ position: { x: 24, y: 14 } })
     await page.locator('.react-flow__pane').click({ position: { x: 30, y: 30 } })
     await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(0)
-    await page.close()
   })
 })
 

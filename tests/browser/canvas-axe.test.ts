@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard, pictureIn } from './look.ts'
 import { violations } from './violations.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture()
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile()
 
 describe('axe finds nothing wrong', () => {
   it('with cards, their folded fields, menu and palette', async () => {
@@ -47,6 +41,5 @@ describe('axe finds nothing wrong', () => {
     await page.mouse.dblclick(pane.x + 8, pane.y + 8)
     await page.getByRole('dialog', { name: 'Add a node' }).waitFor()
     expect(await violations(page)).toEqual([])
-    await page.close()
   })
 })

@@ -1,15 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard, pictureIn } from './look.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture()
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile()
 
 /** Ids of the nodes or wires that are drawn, sorted. */
 async function drawn(page: Page, what: 'node' | 'edge'): Promise<string[]> {
@@ -66,7 +60,6 @@ describe('canvas', () => {
     await page.keyboard.press('Control+z')
     await nodeCard(page, 'join-text').waitFor({ state: 'detached' })
     expect(problems).toEqual([])
-    await page.close()
   })
 
   it('opens the palette from a wire dropped on the empty canvas, filtered, and wires what is chosen', async () => {
@@ -81,7 +74,6 @@ describe('canvas', () => {
     await page.keyboard.press('Enter')
     await nodeCard(page, 'join-text').waitFor()
     expect(await drawn(page, 'edge')).toContain('prompt.text>join-text.texts')
-    await page.close()
   })
 
   it('lights the ports that fit while a wire is drawn, and says why another does not', async () => {
@@ -93,7 +85,6 @@ describe('canvas', () => {
     expect(await socket(page, 'flux', 'seed', 'target').getAttribute('data-state')).toBe('refused')
     await page.mouse.up()
     expect(await drawn(page, 'edge')).toEqual(wires)
-    await page.close()
   })
 
   it('wires by a drop on the body of a node', async () => {
@@ -106,7 +97,6 @@ describe('canvas', () => {
     )
     await page.mouse.up()
     await expect.poll(() => drawn(page, 'edge')).toContain('prompt.text>join-text.texts')
-    await page.close()
   })
 
   it('wires by keyboard: a port, the ports that fit, Enter', async () => {
@@ -121,7 +111,6 @@ describe('canvas', () => {
     }
     await page.keyboard.press('Enter')
     await expect.poll(() => drawn(page, 'edge')).toContain('prompt.text>preview.value')
-    await page.close()
   })
 
   it('takes a drag of many moves back as one step, and shows the node when it is let go', async () => {
@@ -144,7 +133,6 @@ describe('canvas', () => {
     await page.mouse.wheel(0, 200)
     await expect.poll(() => zoom.textContent()).not.toBe(shown)
     await page.mouse.up()
-    await page.close()
   })
 
   it('copies, pastes and duplicates nodes with the wires between them', async () => {
@@ -160,7 +148,6 @@ describe('canvas', () => {
     expect(await drawn(page, 'edge')).toContain('prompt-2.text>flux-2.prompt')
     await page.keyboard.press('Control+d')
     await expect.poll(async () => (await drawn(page, 'node')).length).toBe(7)
-    await page.close()
   })
 
   it('heals the wire of a deleted node where types allow, and brings all back by undo', async () => {
@@ -184,7 +171,6 @@ describe('canvas', () => {
     await expect.poll(() => drawn(page, 'edge')).toEqual(wires)
     await page.keyboard.press('Control+z')
     await expect.poll(() => drawn(page, 'edge')).toEqual(wired)
-    await page.close()
   })
 
   it('puts a node that is dropped on a wire into it, as one step with the move', async () => {
@@ -203,7 +189,6 @@ describe('canvas', () => {
     await page.keyboard.press('Control+z')
     await expect.poll(() => drawn(page, 'edge')).toEqual(wires)
     await expect.poll(async () => Math.round((await middle(head)).y)).toBe(Math.round(start.y))
-    await page.close()
   })
 
   it('takes a wire away when its end is pulled off, and selects one of several by a plain press', async () => {
@@ -219,7 +204,6 @@ describe('canvas', () => {
     await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(3)
     await select(page, 'prompt')
     await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(1)
-    await page.close()
   })
 
   it('renames in place, and bypasses by the menu', async () => {
@@ -233,7 +217,6 @@ describe('canvas', () => {
       .click({ button: 'right', position: { x: 24, y: 14 } })
     await page.getByRole('menuitem', { name: 'Bypass' }).click()
     await nodeCard(page, 'flux').getByText('Bypassed').waitFor()
-    await page.close()
   })
 
   it('runs, shows how far it is, and the picture in the node and where it goes; a press opens it large', async () => {
@@ -249,6 +232,5 @@ describe('canvas', () => {
     await nodeCard(page, 'flux').getByText('Simulated').waitFor()
     await nodeCard(page, 'flux').locator('.picture').click()
     await page.locator('[role="dialog"] img').first().waitFor()
-    await page.close()
   })
 })

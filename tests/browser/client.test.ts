@@ -1,28 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { createWeftClient } from '@weft/client'
-import { type Browser, chromium } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningServer, root, startServerProcess } from '../start-server.ts'
+import { browserForFile } from './browser-for-file.ts'
 import { type CutProxy, openCutProxy } from './cut-proxy.ts'
-import { findChromium } from './find-chromium.ts'
-import { browserArguments } from './fixture.ts'
 
 const token = 'a-token-for-pages'
 
 let server: RunningServer
 let network: CutProxy
-let browser: Browser
+const ofWorker = browserForFile()
 beforeAll(async () => {
   server = await startServerProcess({
     environment: { WEFT_SIMULATOR_LATENCY_MS: '1500', WEFT_API_TOKEN: token },
   })
   network = await openCutProxy(server.url)
-  browser = await chromium.launch({ executablePath: findChromium(), args: browserArguments })
 })
 afterAll(async () => {
-  await browser.close()
   await network.close()
   await server.stop()
 })
@@ -46,7 +42,7 @@ declare const weft: { readonly createWeftClient: typeof createWeftClient }
 
 describe('the typed client in a browser', () => {
   it('uploads, runs, and follows a run across a connection that breaks', async () => {
-    const page = await browser.newPage()
+    const page = await ofWorker().browser.newPage()
     await page.addInitScript({ content: await bundleClient() })
     await page.exposeFunction('cut', () => network.cut())
     // Our own answers forbid scripts; the page is somebody else's, such as one that a proxy serves beside ours.

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard, pictureIn, savedHere } from './look.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture()
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile()
 
 describe('search on the canvas', () => {
   it('finds by text, goes on with Enter, and gives the found node the keyboard', async () => {

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningSimulator, startSimulatorProcess } from '../start-simulator.ts'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard, pictureIn } from './look.ts'
 
 let simulator: RunningSimulator
-let editor: EditorFixture
 beforeAll(async () => {
   simulator = await startSimulatorProcess(0)
-  editor = await startFixture({ REPLICATE_API_TOKEN: 'r8_test', REPLICATE_BASE_URL: simulator.baseUrl })
 })
-afterAll(async () => {
-  await editor.close()
-  await simulator.stop()
-})
+afterAll(() => simulator.stop())
+const editor = editorForFile(() => ({
+  REPLICATE_API_TOKEN: 'r8_test',
+  REPLICATE_BASE_URL: simulator.baseUrl,
+}))
 
 describe('before and after it costs money', () => {
   it('the cost is estimated beside Run and in the inspector, and told of the run', async () => {

@@ -5,18 +5,12 @@ import { createWeftClient } from '@weft/client'
 import { parseWorkflow, serializeWorkflow } from '@weft/workflow'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { root } from '../start-server.ts'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard } from './look.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture()
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile()
 
 /** Puts a text on the page as a paste that came from outside. */
 async function paste(page: Page, text: string): Promise<void> {

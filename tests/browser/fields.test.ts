@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard } from './look.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture()
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile()
 
 /** One field on the FLUX card. */
 const field = (page: Page, port: string) => nodeCard(page, 'flux').locator(`[data-port="${port}"]`)
@@ -22,7 +16,6 @@ describe('fields', () => {
     await card.getByRole('button', { name: /^More \(11\)/ }).click()
     expect(await card.locator('.field').count()).toBe(22)
     expect(await card.locator('.react-flow__handle.target').count()).toBe(22)
-    await page.close()
   })
 
   it('types a sentence as one step, without losing the keyboard', async () => {
@@ -37,7 +30,6 @@ describe('fields', () => {
     await page.locator('.react-flow__pane').click({ position: { x: 30, y: 30 } })
     await page.keyboard.press('Control+z')
     await expect.poll(() => text.inputValue()).toBe(before)
-    await page.close()
   })
 
   it('keeps a number that is out of range as it was typed, with the issue right under it', async () => {
@@ -53,7 +45,6 @@ describe('fields', () => {
     await field(page, 'num_inference_steps').getByRole('button', { name: 'Reset to default 28' }).click()
     expect(await steps.inputValue()).toBe('')
     expect(await steps.getAttribute('placeholder')).toBe('28')
-    await page.close()
   })
 
   it('chooses, slides, and keeps a seed with its control', async () => {
@@ -70,7 +61,6 @@ describe('fields', () => {
     await field(page, 'seed').getByRole('combobox').click()
     await page.getByRole('option', { name: 'Increment' }).click()
     await expect.poll(() => field(page, 'seed').getByRole('combobox').textContent()).toContain('Increment')
-    await page.close()
   })
 
   it("gives the schema's description, and says where a wired value comes from", async () => {
@@ -80,6 +70,5 @@ describe('fields', () => {
     await page.getByRole('tooltip').getByText('Good values to try are 2, 2.5, 3 and 3.5').waitFor()
     await field(page, 'prompt').getByRole('button', { name: 'Comes from Prompt. Go there' }).click()
     await page.locator('.react-flow__node.selected[data-id="prompt"]').waitFor()
-    await page.close()
   })
 })

@@ -3,25 +3,23 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createWeftClient } from '@weft/client'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPage } from '../../scripts/build-pages.mjs'
 import { type RunningServer, root, startServerProcess } from '../start-server.ts'
-import { findChromium } from './find-chromium.ts'
-import { browserArguments } from './fixture.ts'
+import { browserForFile } from './browser-for-file.ts'
 import { quickenWaits } from './quicken-waits.ts'
 import { violations } from './violations.ts'
 
 const token = 'a-token-for-forms'
 
 let server: RunningServer
-let browser: Browser
+const ofWorker = browserForFile()
 beforeAll(async () => {
   await buildPage('form')
   server = await startServerProcess({
     environment: { WEFT_SIMULATOR_LATENCY_MS: '3000', WEFT_API_TOKEN: token, WEFT_EMBED_ORIGINS: '*' },
   })
-  browser = await chromium.launch({ executablePath: findChromium(), args: browserArguments })
   const weft = createWeftClient({ baseUrl: server.url, token })
   const posters = JSON.parse(readFileSync(join(root, 'examples/05-prompt-with-inputs/workflow.json'), 'utf8'))
   // Without a default it must be given.
@@ -55,16 +53,13 @@ beforeAll(async () => {
   })
   await weft.workflows.create({ workflow: { weft: 1, name: 'D', nodes: {}, edges: [] }, slug: 'draft' })
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => server.stop())
 
 /** A window of a visitor, with what its page complained about. */
 async function visit(path: string, beside?: BrowserContext) {
   const context =
     beside ??
-    (await browser.newContext({
+    (await ofWorker().browser.newContext({
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,
@@ -186,7 +181,7 @@ describe('the form of a workflow, on a phone', () => {
       )
     })
     await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve))
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+    const context = await ofWorker().browser.newContext({ viewport: { width: 360, height: 740 } })
     const page = await context.newPage()
     await page.goto(`http://localhost:${(shop.address() as AddressInfo).port}/`)
     const frame = page.frameLocator('iframe')

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../start-server.ts'
-import { type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
+import { type EditorWindow, editorForFile } from './editor-for-file.ts'
 import { nodeCard } from './look.ts'
 import { renewAfterFailure } from './renew-after-failure.ts'
 import { violations } from './violations.ts'
@@ -20,21 +20,16 @@ const example: Workflow = JSON.parse(
 const maker = Object.keys(example.nodes).find((id) => example.nodes[id]?.params.input !== undefined)!
 const prompter = Object.keys(example.nodes).find((id) => example.nodes[id]?.params.text !== undefined)!
 
-let editor: EditorFixture
+const editor = editorForFile({ WEFT_SIMULATOR_LATENCY_MS: '0' })
 /** The window of all tests but the narrow one: each leaves the document as it was, and the gallery closed and unfiltered. */
 let shared: EditorWindow
 const setUp = async (): Promise<void> => {
-  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '0' })
   await make('a heron at dawn', { num_outputs: 4, seed: 7, num_inference_steps: 12 })
   await make('a lighthouse in a storm', { num_outputs: 2, seed: 8, aspect_ratio: '16:9' })
   shared = await editor.open()
 }
-const tearDown = async (): Promise<void> => {
-  await editor.close()
-}
 beforeAll(setUp)
-afterAll(tearDown)
-renewAfterFailure(tearDown, setUp)
+renewAfterFailure(editor, setUp)
 
 /** Makes pictures by a real run. */
 async function make(prompt: string, input: object): Promise<void> {
@@ -274,6 +269,5 @@ describe('the gallery', () => {
     await page.unroute('**/api/results?*')
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('heading', { name: 'No picture fits' }).waitFor()
-    await page.close()
   })
 })

@@ -1,24 +1,20 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { graphDocument } from '../../bench/editor/graph-document.ts'
 import { runUnderWay, streamProgress } from '../../bench/editor/page/stream-progress.ts'
 import { seedEditor } from '../../bench/editor/seed-editor.ts'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { editorForFile } from './editor-for-file.ts'
 
 const nodes = 300
 const workflow = graphDocument(nodes)
 
-let editor: EditorFixture
+const editor = editorForFile()
 let context: BrowserContext
 beforeAll(async () => {
-  editor = await startFixture()
-  const first = await editor.open()
+  const first = await editor.open({ isNew: true })
   context = first.context
   await first.page.close()
   await streamProgress(context)
-})
-afterAll(async () => {
-  await editor.close()
 })
 
 /** Opens the large graph. */

@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { root } from '../start-server.ts'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard, pictureIn } from './look.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  // Long enough for a busy machine to show the three calls under way.
-  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '2000' })
-})
-afterAll(async () => {
-  await editor.close()
-})
+// Long enough for a busy machine to show the three calls under way.
+const editor = editorForFile({ WEFT_SIMULATOR_LATENCY_MS: '2000' })
 
 /** Three prompts that one call takes in turn. */
 const lanesDocument = (): string => {

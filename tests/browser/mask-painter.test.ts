@@ -1,25 +1,20 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type EditorWindow, editorForFile } from './editor-for-file.ts'
 import { nodeCard } from './look.ts'
 import { openMaskPainter } from './open-mask-painter.ts'
 import { renewAfterFailure } from './renew-after-failure.ts'
 import { violations } from './violations.ts'
 
-let editor: EditorFixture
+const editor = editorForFile()
 /** The window of all tests: each begins with an empty canvas, and closes the painter. */
 let shared: EditorWindow
 const setUp = async (): Promise<void> => {
-  editor = await startFixture()
   shared = await editor.open()
 }
-const tearDown = async (): Promise<void> => {
-  await editor.close()
-}
 beforeAll(setUp)
-afterAll(tearDown)
-renewAfterFailure(tearDown, setUp)
+renewAfterFailure(editor, setUp)
 
 /** A picture of two colours, 320 × 240: red at the left, blue at the right. */
 const picture = async () =>

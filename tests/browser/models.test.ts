@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard } from './look.ts'
 import { violations } from './violations.ts'
 
@@ -27,21 +27,18 @@ const replicate = createServer((request, response) => {
   return answer(404, { title: 'Not found', detail: 'No such thing.', status: 404 })
 })
 
-let editor: EditorFixture
 beforeAll(async () => {
   replicate.listen(0, '127.0.0.1')
   await once(replicate, 'listening')
-  const address = replicate.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  editor = await startFixture({
-    WEFT_PROVIDER: 'auto',
-    REPLICATE_BASE_URL: `http://127.0.0.1:${address.port}/v1`,
-  })
 })
-afterAll(async () => {
-  await editor.close()
+afterAll(() => {
   replicate.closeAllConnections()
   replicate.close()
+})
+const editor = editorForFile(() => {
+  const address = replicate.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return { WEFT_PROVIDER: 'auto', REPLICATE_BASE_URL: `http://127.0.0.1:${address.port}/v1` }
 })
 
 const post = async (body: unknown) => {
@@ -77,7 +74,6 @@ describe('models and credentials in the editor', () => {
       .getByText(/^local\/wisher:/)
       .waitFor()
     expect(problems).toEqual([])
-    await page.close()
   })
 
   it('shows what a newer version changes, and takes it as one step', async () => {
@@ -104,7 +100,6 @@ describe('models and credentials in the editor', () => {
     await page.keyboard.press('Control+z')
     await inspector.getByText(older ?? '').waitFor()
     expect(problems).toEqual([])
-    await page.close()
   })
 
   it('takes the token, says what is wrong with it, and searches with it', async () => {
@@ -128,6 +123,5 @@ describe('models and credentials in the editor', () => {
       .fill('yellow flowers')
     await page.getByRole('button', { name: /acme\/sunflowers/ }).waitFor()
     expect(await violations(page)).toEqual([])
-    await page.close()
   })
 })

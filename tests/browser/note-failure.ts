@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { onTestFailed } from 'vitest'
 import type { RunningServer } from '../start-server.ts'
-import type { EditorWindow } from './fixture.ts'
+import type { EditorWindow } from './editor-for-file.ts'
 
 /** Letters of what the page shows and of the server's output that a note keeps. */
 const kept = { page: 4000, server: 800, runs: 1500 }

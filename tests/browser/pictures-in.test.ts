@@ -1,25 +1,21 @@
 import { chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
+import { browserArguments } from './browser-arguments.ts'
+import { type EditorWindow, editorForFile } from './editor-for-file.ts'
 import { findChromium } from './find-chromium.ts'
-import { browserArguments, type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
 import { nodeCard, pictureIn } from './look.ts'
 import { renewAfterFailure } from './renew-after-failure.ts'
 import { violations } from './violations.ts'
 
-let editor: EditorFixture
+const editor = editorForFile({ WEFT_SIMULATOR_LATENCY_MS: '0' })
 /** The window of the first two tests. */
 let shared: EditorWindow
 const setUp = async (): Promise<void> => {
-  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '0' })
   shared = await editor.open()
 }
-const tearDown = async (): Promise<void> => {
-  await editor.close()
-}
 beforeAll(setUp)
-afterAll(tearDown)
-renewAfterFailure(tearDown, setUp)
+renewAfterFailure(editor, setUp)
 
 /** Drops a file on the canvas, as from a folder. */
 async function drop(

@@ -1,17 +1,11 @@
 import { createWeftClient } from '@weft/client'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard } from './look.ts'
 import { violations } from './violations.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture()
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile()
 
 /** Selects nodes by their titles. */
 async function select(page: Page, ...nodeIds: string[]): Promise<void> {

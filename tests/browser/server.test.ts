@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard, savedHere } from './look.ts'
 import { violations } from './violations.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '30000' })
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile({ WEFT_SIMULATOR_LATENCY_MS: '30000' })
 
 describe('saving', () => {
   it('puts the document on the server, byte for byte, and says when the server has an older state', async () => {

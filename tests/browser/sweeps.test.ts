@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type EditorFixture, type EditorWindow, startFixture } from './fixture.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { type EditorWindow, editorForFile } from './editor-for-file.ts'
 import { nodeCard, pictureIn } from './look.ts'
 import { renewAfterFailure } from './renew-after-failure.ts'
 import { violations } from './violations.ts'
 
-let editor: EditorFixture
+const editor = editorForFile({ WEFT_SIMULATOR_LATENCY_MS: '0' })
 /** The window of both tests: each ends with the document that it began with, but for the values it took. */
 let shared: EditorWindow
 const setUp = async (): Promise<void> => {
-  editor = await startFixture({ WEFT_SIMULATOR_LATENCY_MS: '0' })
   shared = await editor.open()
 }
-const tearDown = async (): Promise<void> => {
-  await editor.close()
-}
 beforeAll(setUp)
-afterAll(tearDown)
-renewAfterFailure(tearDown, setUp)
+renewAfterFailure(editor, setUp)
 
 it('sweeps words and LoRAs: cost before, a labelled grid with a gap, a table by keyboard, and the values of a cell', async () => {
   const { page, problems } = shared

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { describe, expect, it } from 'vitest'
+import { editorForFile } from './editor-for-file.ts'
 import { pictureIn } from './look.ts'
 import { violations } from './violations.ts'
 
-let editor: EditorFixture
-beforeAll(async () => {
-  editor = await startFixture({ WEFT_API_TOKEN: 'a-token-for-the-browser-test' })
-})
-afterAll(async () => {
-  await editor.close()
-})
+const editor = editorForFile({ WEFT_API_TOKEN: 'a-token-for-the-browser-test' })
 
 describe('a server with a token', () => {
   it('is asked for it once, and shows pictures after a reload as well', async () => {

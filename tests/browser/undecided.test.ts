@@ -1,19 +1,18 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningSimulator, startSimulatorProcess } from '../start-simulator.ts'
-import { type EditorFixture, startFixture } from './fixture.ts'
+import { editorForFile } from './editor-for-file.ts'
 import { nodeCard, pictureIn } from './look.ts'
 
 let simulator: RunningSimulator
-let editor: EditorFixture
 beforeAll(async () => {
   simulator = await startSimulatorProcess(0)
-  editor = await startFixture({ REPLICATE_API_TOKEN: 'r8_test', REPLICATE_BASE_URL: simulator.baseUrl })
 })
-afterAll(async () => {
-  await editor.close()
-  await simulator.stop()
-})
+afterAll(() => simulator.stop())
+const editor = editorForFile(() => ({
+  REPLICATE_API_TOKEN: 'r8_test',
+  REPLICATE_BASE_URL: simulator.baseUrl,
+}))
 
 /** The runs that the browser keeps, as JSON: what a reload begins with. */
 function keptRuns(page: Page): Promise<string> {

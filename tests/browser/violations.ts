@@ -23,7 +23,7 @@ export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const found = await page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: { run: (options?: object) => Promise<Report> } }
-    const shown = await checker.run()
+    const shown = await checker.run({ resultTypes: ['violations'] })
     const { dataset } = document.documentElement
     const theme = dataset.theme ?? 'dark'
     const other = theme === 'light' ? 'dark' : 'light'

@@ -1,0 +1,135 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { buildPage } from '../../scripts/build-pages.mjs'
+import { type RunningServer, startServerProcess } from '../start-server.ts'
+import { browserForFile } from './browser-for-file.ts'
+import { noteFailure } from './note-failure.ts'
+import { quickenWaits } from './quicken-waits.ts'
+import { saveData } from './save-data.ts'
+
+/** A window of the editor, with a browser storage of its own. */
+export interface EditorWindow {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the page complained about so far: uncaught errors and error messages of the console. */
+  readonly problems: readonly string[]
+}
+
+/** How to open a window. */
+export interface WindowOptions {
+  readonly width?: number
+  readonly height?: number
+  /** Keeps every part of the editor, as browsers do where nobody asked them to save data; it costs a second of work. */
+  readonly keepsParts?: boolean
+  /** A window that has loaded nothing yet; others may know the editor's files. */
+  readonly isNew?: boolean
+  /** Opened in the storage of another window, as a second tab of the same browser. */
+  readonly beside?: EditorWindow
+}
+
+/** A real server, and a real browser that looks at it. */
+export interface Editor {
+  readonly url: string
+  readonly browser: Browser
+  /** Opens the editor, with an empty storage, and waits until a node is there. */
+  readonly open: (options?: WindowOptions) => Promise<EditorWindow>
+  /** Closes every window and begins with a new server. */
+  readonly renew: () => Promise<void>
+}
+
+/** Settings of the server, or what gives them once they are known. */
+type Settings = Readonly<Record<string, string>>
+
+/** Milliseconds that a simulated prediction takes: long enough to be seen, short enough for a test. */
+const simulatorLatency = '400'
+
+/**
+ * The editor for the tests of a file, built if it must be; called at the file's top. Its server has a folder of its own,
+ * and ends with the file. It is there from the `beforeAll` on that is called here.
+ */
+export function editorForFile(settings: Settings | (() => Settings) = {}): Editor {
+  const ofWorker = browserForFile()
+  let server: RunningServer | undefined
+  /** Windows that were opened outside of a test: they serve all tests of the file. */
+  let shared: Page[] = []
+
+  const start = async (): Promise<void> => {
+    const environment = {
+      WEFT_SIMULATOR_LATENCY_MS: simulatorLatency,
+      ...(typeof settings === 'function' ? settings() : settings),
+    }
+    const known = ofWorker()
+    server = await startServerProcess({ environment: { ...environment, WEFT_PORT: known.port } }).catch(
+      // Somebody else may have taken the port meanwhile.
+      () => startServerProcess({ environment }),
+    )
+    known.port = new URL(server.url).port
+  }
+  const running = (): RunningServer => {
+    if (server === undefined) throw new Error('the server runs from `beforeAll` on')
+    return server
+  }
+
+  beforeAll(async () => {
+    await buildPage('editor')
+    await start()
+  })
+  afterAll(async () => {
+    for (const page of shared) await ofWorker().spares.keep(page)
+    await server?.stop()
+  })
+
+  /** Keeps a page for a later test once the test that it is opened in has passed, or the file is through. */
+  const keepLater = (page: Page): void => {
+    try {
+      onTestFinished(async ({ task }) => {
+        if (task.result?.state === 'pass') await ofWorker().spares.keep(page)
+      })
+    } catch {
+      shared.push(page)
+    }
+  }
+
+  return {
+    get url() {
+      return running().url
+    },
+    get browser() {
+      return ofWorker().browser
+    },
+    async open({ width = 1360, height = 860, keepsParts = false, isNew = false, beside } = {}) {
+      const { browser, spares } = ofWorker()
+      const viewport = { width, height }
+      const mayBeUsed = beside === undefined && !keepsParts
+      const newPage = async (): Promise<Page> => {
+        const context = beside?.context ?? (await browser.newContext({ viewport, reducedMotion: 'reduce' }))
+        if (mayBeUsed) {
+          await context.addInitScript(saveData)
+          await spares.prepare(context)
+        }
+        const page = await context.newPage()
+        quickenWaits(page)
+        return page
+      }
+      const page = (mayBeUsed && !isNew ? await spares.take() : undefined) ?? (await newPage())
+      await page.setViewportSize(viewport)
+      if (mayBeUsed) keepLater(page)
+      const problems: string[] = []
+      page.on('pageerror', (error) => problems.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text())
+      })
+      const window = { page, context: page.context(), problems }
+      noteFailure(window, running())
+      await page.goto(running().url)
+      await page.locator('.react-flow__node').first().waitFor()
+      return window
+    },
+    async renew() {
+      shared = []
+      for (const context of ofWorker().browser.contexts()) await context.close()
+      await server?.stop()
+      await start()
+    },
+  }
+}
