@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFailed, onTestFinished } from 'vitest'
 import { buildPage } from '../../scripts/build-pages.mjs'
 import { type RunningServer, startServerProcess } from '../start-server.ts'
 import { browserForFile } from './browser-for-file.ts'
@@ -23,6 +23,8 @@ export interface WindowOptions {
   readonly keepsParts?: boolean
   /** A window that has loaded nothing yet; others may know the editor's files. */
   readonly isNew?: boolean
+  /** Opened outside of a test, for all tests of the file. */
+  readonly isShared?: boolean
   /** Opened in the storage of another window, as a second tab of the same browser. */
   readonly beside?: EditorWindow
 }
@@ -33,8 +35,8 @@ export interface Editor {
   readonly browser: Browser
   /** Opens the editor, with an empty storage, and waits until a node is there. */
   readonly open: (options?: WindowOptions) => Promise<EditorWindow>
-  /** Closes every window and begins with a new server. */
-  readonly renew: () => Promise<void>
+  /** Notes what the shared windows show after the failure of a test, closes all, and begins with a new server. */
+  readonly renew: (failed: string) => Promise<void>
 }
 
 /** Settings of the server, or what gives them once they are known. */
@@ -50,8 +52,7 @@ const simulatorLatency = '400'
 export function editorForFile(settings: Settings | (() => Settings) = {}): Editor {
   const ofWorker = browserForFile()
   let server: RunningServer | undefined
-  /** Windows that were opened outside of a test: they serve all tests of the file. */
-  let shared: Page[] = []
+  let shared: EditorWindow[] = []
 
   const start = async (): Promise<void> => {
     const environment = {
@@ -75,20 +76,9 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
     await start()
   })
   afterAll(async () => {
-    for (const page of shared) await ofWorker().spares.keep(page)
+    for (const { page } of shared) await ofWorker().spares.keep(page)
     await server?.stop()
   })
-
-  /** Keeps a page for a later test once the test that it is opened in has passed, or the file is through. */
-  const keepLater = (page: Page): void => {
-    try {
-      onTestFinished(async ({ task }) => {
-        if (task.result?.state === 'pass') await ofWorker().spares.keep(page)
-      })
-    } catch {
-      shared.push(page)
-    }
-  }
 
   return {
     get url() {
@@ -97,7 +87,14 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
     get browser() {
       return ofWorker().browser
     },
-    async open({ width = 1360, height = 860, keepsParts = false, isNew = false, beside } = {}) {
+    async open({
+      width = 1360,
+      height = 860,
+      keepsParts = false,
+      isNew = false,
+      isShared = false,
+      beside,
+    } = {}) {
       const { browser, spares } = ofWorker()
       const viewport = { width, height }
       const mayBeUsed = beside === undefined && !keepsParts
@@ -113,19 +110,26 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
       }
       const page = (mayBeUsed && !isNew ? await spares.take() : undefined) ?? (await newPage())
       await page.setViewportSize(viewport)
-      if (mayBeUsed) keepLater(page)
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(error.message))
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text())
       })
       const window = { page, context: page.context(), problems }
-      noteFailure(window, running())
+      if (isShared) {
+        shared.push(window)
+      } else {
+        onTestFailed(({ task }) => noteFailure(task.name, window, running()))
+        onTestFinished(async ({ task }) => {
+          if (mayBeUsed && task.result?.state === 'pass') await spares.keep(page)
+        })
+      }
       await page.goto(running().url)
       await page.locator('.react-flow__node').first().waitFor()
       return window
     },
-    async renew() {
+    async renew(failed) {
+      for (const window of shared) await noteFailure(failed, window, running())
       shared = []
       for (const context of ofWorker().browser.contexts()) await context.close()
       await server?.stop()

@@ -26,7 +26,7 @@ let shared: EditorWindow
 const setUp = async (): Promise<void> => {
   await make('a heron at dawn', { num_outputs: 4, seed: 7, num_inference_steps: 12 })
   await make('a lighthouse in a storm', { num_outputs: 2, seed: 8, aspect_ratio: '16:9' })
-  shared = await editor.open()
+  shared = await editor.open({ isShared: true })
 }
 beforeAll(setUp)
 renewAfterFailure(editor, setUp)

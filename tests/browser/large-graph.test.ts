@@ -11,7 +11,7 @@ const workflow = graphDocument(nodes)
 const editor = editorForFile()
 let context: BrowserContext
 beforeAll(async () => {
-  const first = await editor.open({ isNew: true })
+  const first = await editor.open({ isNew: true, isShared: true })
   context = first.context
   await first.page.close()
   await streamProgress(context)

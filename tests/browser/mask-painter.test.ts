@@ -11,7 +11,7 @@ const editor = editorForFile()
 /** The window of all tests: each begins with an empty canvas, and closes the painter. */
 let shared: EditorWindow
 const setUp = async (): Promise<void> => {
-  shared = await editor.open()
+  shared = await editor.open({ isShared: true })
 }
 beforeAll(setUp)
 renewAfterFailure(editor, setUp)

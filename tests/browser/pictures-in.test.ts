@@ -12,7 +12,7 @@ const editor = editorForFile({ WEFT_SIMULATOR_LATENCY_MS: '0' })
 /** The window of the first two tests. */
 let shared: EditorWindow
 const setUp = async (): Promise<void> => {
-  shared = await editor.open()
+  shared = await editor.open({ isShared: true })
 }
 beforeAll(setUp)
 renewAfterFailure(editor, setUp)

@@ -8,7 +8,7 @@ import type { Editor } from './editor-for-file.ts'
 export function renewAfterFailure(editor: Editor, setUp: () => Promise<void>): void {
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return
-    await editor.renew()
+    await editor.renew(task.name)
     await setUp()
   })
 }

@@ -8,7 +8,7 @@ const editor = editorForFile({ WEFT_SIMULATOR_LATENCY_MS: '0' })
 /** The window of both tests: each ends with the document that it began with, but for the values it took. */
 let shared: EditorWindow
 const setUp = async (): Promise<void> => {
-  shared = await editor.open()
+  shared = await editor.open({ isShared: true })
 }
 beforeAll(setUp)
 renewAfterFailure(editor, setUp)
