@@ -76,7 +76,7 @@ export const compareSides = (nodes: number, weft: SideResult, bare: SideResult):
     updates('pan, all in view', 'panWhole', far),
     updates('zoom, all in view', 'zoomWhole', far),
     updates('pan at working zoom', 'panWork', smooth),
-    updates('zoom at working zoom', 'zoomWork', far ?? ratioAtLeast(1)),
+    updates('zoom at working zoom', 'zoomWork', smooth),
     updates('drag one node', 'dragNode', smooth),
     row('progress event to frame, p95', 'ms', [weft.progress, bare.progress], atMost(50)),
     row('key to frame, p95', 'ms', [weft.typing.p95, bare.typing.p95], atMost(50)),

@@ -135,6 +135,34 @@ describe('canvas', () => {
     await page.mouse.up()
   })
 
+  it('zooms once a frame by what all turns of the wheel in it come to', async () => {
+    const { page } = await editor.open()
+    const shown = await page.locator('.canvas-zoom').textContent()
+    const turns = await page.evaluate(async () => {
+      const seen: [number, boolean][] = []
+      const pane = document.querySelector('.react-flow__pane')!
+      pane.addEventListener('wheel', (event) => {
+        if (event instanceof WheelEvent) seen.push([event.deltaY, event.ctrlKey])
+      })
+      const turn = (deltaY: number, ctrlKey = false) =>
+        pane.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaY, ctrlKey }))
+      const nextFrame = () => new Promise(requestAnimationFrame)
+      const areTaken = [turn(-40), turn(-50), turn(-30), turn(-2, true), turn(-1, true)].map((is) => !is)
+      await nextFrame()
+      turn(25)
+      await nextFrame()
+      return { areTaken, seen }
+    })
+    expect(turns.seen).toEqual([
+      [-120, false],
+      [-3, true],
+      [25, false],
+    ])
+    // The browser neither scrolls nor zooms the page.
+    expect(turns.areTaken).toEqual([true, true, true, true, true])
+    await expect.poll(() => page.locator('.canvas-zoom').textContent()).not.toBe(shown)
+  })
+
   it('copies, pastes and duplicates nodes with the wires between them', async () => {
     const { page, context } = await editor.open()
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -7,12 +7,16 @@ export interface Place {
   readonly y: number
 }
 
-/** Milliseconds between two inputs: sixty a second, whether the page keeps up or not. */
-const interval = 1000 / 60
+/**
+ * Inputs a second, whether the page keeps up or not; mice and touch pads send 60 to 1,000. With as many as there are
+ * frames, many a frame would have none to show, and the next one two.
+ */
+const rate = 90
+const interval = 1000 / rate
 
-/** Calls `send` sixty times a second for `seconds`, with the share of the time that is over. */
-const atSixtyHertz = async (seconds: number, send: (share: number) => Promise<unknown>): Promise<void> => {
-  const steps = Math.round(seconds * 60)
+/** Calls `send` at this rate for `seconds`, with the share of the time that is over. */
+const atSteadyRate = async (seconds: number, send: (share: number) => Promise<unknown>): Promise<void> => {
+  const steps = Math.round(seconds * rate)
   const started = performance.now()
   const sent: Promise<unknown>[] = []
   for (let step = 1; step <= steps; step += 1) {
@@ -26,7 +30,7 @@ const atSixtyHertz = async (seconds: number, send: (share: number) => Promise<un
 const alt = 1
 
 /**
- * Presses at a place, moves back and forth in a loop, and lets go where it began.
+ * Presses at a place, moves in a loop back to it once a second, and lets go there.
  *
  * @param keys `alt`: with Alt held, under which Weft does not snap what is dragged, so that every step moves it
  */
@@ -47,22 +51,31 @@ export const dragAround = async (
     })
   await mouse('mouseMoved', at, 0)
   await mouse('mousePressed', at, 1)
-  await atSixtyHertz(seconds, (share) => {
-    const angle = share * 2 * Math.PI * seconds * 0.6
+  await atSteadyRate(seconds, (share) => {
+    const angle = share * 2 * Math.PI * Math.round(seconds)
     return mouse('mouseMoved', { x: at.x + 180 * Math.sin(angle), y: at.y + 120 * Math.sin(2 * angle) }, 1)
   })
   await mouse('mouseReleased', at, 0)
 }
 
-/** Turns the wheel at a place, in and out again twice a second. */
+/** Pixels of the fastest of the wheel's turns: a way in or out comes to 360, which is a zoom by 1.65. */
+const fastestTurn = (360 * Math.PI * 2) / rate
+
+/** A quarter of an input, in radians of the wheel's way: no two turns around its ends are the same but for the sign. */
+const quarter = Math.PI / rate
+
+/**
+ * Turns the wheel at a place, in and out again twice a second, as evenly as a hand: of two turns in one frame that cancel
+ * each other out nothing would be seen.
+ */
 export const zoomAround = async (session: CDPSession, at: Place, seconds: number): Promise<void> => {
   await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at })
-  await atSixtyHertz(seconds, (share) =>
+  await atSteadyRate(seconds, (share) =>
     session.send('Input.dispatchMouseEvent', {
       type: 'mouseWheel',
       ...at,
       deltaX: 0,
-      deltaY: Math.floor(share * seconds * 4) % 2 === 0 ? 24 : -24,
+      deltaY: fastestTurn * Math.sin(share * seconds * 4 * Math.PI + quarter),
     }),
   )
 }

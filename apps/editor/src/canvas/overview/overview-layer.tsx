@@ -4,6 +4,7 @@ import { useDocumentStore } from '../../state/document-store.ts'
 import { isLarge } from '../../state/is-large.ts'
 import { createPart } from '../../ui/create-part.ts'
 import { ShowPart } from '../../ui/show-part.tsx'
+import { mergeWheel } from '../merge-wheel.ts'
 import { watchShield } from '../watch-shield.ts'
 import { watchWheelShield } from '../watch-wheel-shield.ts'
 
@@ -20,7 +21,7 @@ export function OverviewLayer() {
   useEffect(() => {
     const { domNode } = flow.getState()
     if (!domNode) return
-    const stops = [watchShield(domNode), watchWheelShield(domNode)]
+    const stops = [watchShield(domNode), watchWheelShield(domNode), mergeWheel(domNode)]
     return () => {
       for (const stop of stops) stop()
     }

@@ -98,10 +98,12 @@ function paintNames(
   boxes: readonly SceneBox[],
 ): void {
   if (boxes.length === 0) return
-  // Of a size that can be read, whatever the zoom, as long as it fits the head.
+  // Of a size that can be read, whatever the zoom, as long as it fits the head; in half pixels of the screen, since each
+  // size has letters of its own, which are drawn once.
   const size = Math.min(26, Math.max(12.5, 9 / view.zoom))
+  const evenSize = Math.round(size * view.zoom * 2) / 2 / view.zoom
   context.fillStyle = colors.text
-  context.font = `600 ${size}px "Inter Variable", system-ui, sans-serif`
+  context.font = `600 ${evenSize}px "Inter Variable", system-ui, sans-serif`
   context.textBaseline = 'middle'
   for (const box of boxes) {
     const letters = Math.min(longestName, Math.floor((box.width - 24) / (size * 0.58)))
