@@ -11,7 +11,7 @@ export const formatComparisons = (comparisons: readonly Comparison[]): string =>
       unit,
       value(weft, weftP95),
       value(bare, bareP95),
-      `${ratio.toFixed(2)}x`,
+      Number.isFinite(ratio) ? `${ratio.toFixed(2)}x` : '',
       target ?? '',
       target === undefined ? '' : isMet ? 'pass' : 'FAIL',
     ],

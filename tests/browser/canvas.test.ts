@@ -102,7 +102,8 @@ describe('canvas', () => {
   it('wires by keyboard: a port, the ports that fit, Enter', async () => {
     const { page } = await editor.open()
     await add(page, 'preview')
-    await nodeCard(page, 'preview').waitFor()
+    // What was added gets the keyboard, once it is drawn.
+    await page.locator('.react-flow__node[data-id="preview"]:focus').waitFor()
     await socket(page, 'prompt', 'text', 'source').focus()
     await page.keyboard.press('Enter')
     for (let step = 0; step < 20; step += 1) {

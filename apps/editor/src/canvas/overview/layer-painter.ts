@@ -36,7 +36,7 @@ export function createLayerPainter(
       colors = readPaintColors(canvas)
     }
     fitCanvas(now.width, now.height, devicePixelRatio)
-    const { settled, marquee } = useWindowStore.getState()
+    const { settled, marquee, isOverview } = useWindowStore.getState()
     const { runs, results } = useRunStore.getState()
     // What is dragged as a card needs no painting wherever it is, so the scene at rest can tell.
     const { dragged } = useCanvasStore.getState()
@@ -58,6 +58,7 @@ export function createLayerPainter(
       selectedWires: new Set(useCanvasStore.getState().selectedWires),
       stateOf: (nodeId) => boxState(runs, nodeId),
       pictureOf: (nodeId) => thumbnails.of(nodeId, results),
+      isNear: !isOverview,
       marquee,
     })
     isEmpty = painted === 0 && !marquee

@@ -1,5 +1,6 @@
 import type { PortKind } from '@weft/ports'
 import type { SceneBox } from './graph-scene.ts'
+import { addDot, outlines, paintCards } from './paint-cards.ts'
 import type { PaintSources } from './paint-scene.ts'
 
 /** Height in pixels at zoom 1 of a card's head. */
@@ -11,13 +12,16 @@ const enoughWidth = { name: 64, picture: 20, sockets: 56 } as const
 /** Most letters of a name that a box shows. */
 const longestName = 40
 
-/** Paints boxes: head in the colour of what the node gives, picture, sockets, name, selection and run state. */
+/**
+ * Paints boxes: far out a head in the colour of what the node gives, near as cards; picture, sockets, name, selection and
+ * run state.
+ */
 export function paintBoxes(
   context: CanvasRenderingContext2D,
   sources: PaintSources,
   boxes: readonly SceneBox[],
 ): void {
-  const { view, colors, selection } = sources
+  const { view, colors, selection, isNear } = sources
   const clear = boxes.filter((box) => !box.isDimmed)
   const dimmed = boxes.filter((box) => box.isDimmed)
   paintBodies(context, sources, clear)
@@ -27,7 +31,9 @@ export function paintBoxes(
   paintStates(context, sources, boxes)
   context.strokeStyle = colors.accent
   context.lineWidth = Math.max(2, 1.5 / view.zoom)
-  for (const box of boxes) if (selection.has(box.id)) context.strokeRect(box.x, box.y, box.width, box.height)
+  const selected = boxes.filter((box) => selection.has(box.id))
+  if (isNear) context.stroke(outlines(selected))
+  else for (const box of selected) context.strokeRect(box.x, box.y, box.width, box.height)
 }
 
 function paintBodies(
@@ -35,21 +41,29 @@ function paintBodies(
   sources: PaintSources,
   boxes: readonly SceneBox[],
 ): void {
-  const { view, colors } = sources
+  const { view, isNear } = sources
+  if (isNear) paintCards(context, sources, boxes)
+  else paintHeads(context, sources, boxes)
+  paintPictures(context, sources, boxes)
+  const wide = (least: number) => boxes.filter((box) => box.width * view.zoom >= least)
+  paintSockets(context, sources, wide(enoughWidth.sockets))
+  paintNames(context, sources, wide(enoughWidth.name))
+}
+
+function paintHeads(
+  context: CanvasRenderingContext2D,
+  { colors }: PaintSources,
+  boxes: readonly SceneBox[],
+): void {
   context.fillStyle = colors.card
   for (const box of boxes) context.fillRect(box.x, box.y, box.width, box.height)
   const alpha = context.globalAlpha
-  // Near, a box stands in for a card for a moment and must not be louder than it.
-  context.globalAlpha = alpha * (view.zoom > 0.5 ? 0.15 : 0.55)
+  context.globalAlpha = alpha * 0.55
   for (const [kind, members] of byKind(boxes)) {
     context.fillStyle = (kind && colors.kinds.get(kind)) ?? colors.line
     for (const box of members) context.fillRect(box.x, box.y, box.width, Math.min(headHeight, box.height))
   }
   context.globalAlpha = alpha
-  paintPictures(context, sources, boxes)
-  const wide = (least: number) => boxes.filter((box) => box.width * view.zoom >= least)
-  paintSockets(context, sources, wide(enoughWidth.sockets))
-  paintNames(context, sources, wide(enoughWidth.name))
 }
 
 function paintPictures(
@@ -75,7 +89,7 @@ function sizeOf(picture: CanvasImageSource): readonly [number, number] {
 
 function paintSockets(
   context: CanvasRenderingContext2D,
-  { colors }: PaintSources,
+  { colors, isNear }: PaintSources,
   boxes: readonly SceneBox[],
 ): void {
   const side = 12
@@ -84,7 +98,9 @@ function paintSockets(
     for (const socket of box.shape.sockets.values()) {
       const path = paths.get(socket.kind) ?? new Path2D()
       paths.set(socket.kind, path)
-      path.rect(box.x + socket.x - side / 2, box.y + socket.y - side / 2, side, side)
+      const [x, y] = [box.x + socket.x, box.y + socket.y]
+      if (isNear) addDot(path, x, y)
+      else path.rect(x - side / 2, y - side / 2, side, side)
     }
   for (const [kind, path] of paths) {
     context.fillStyle = colors.kinds.get(kind) ?? colors.line
@@ -94,13 +110,13 @@ function paintSockets(
 
 function paintNames(
   context: CanvasRenderingContext2D,
-  { view, colors }: PaintSources,
+  { view, colors, isNear }: PaintSources,
   boxes: readonly SceneBox[],
 ): void {
   if (boxes.length === 0) return
-  // Of a size that can be read, whatever the zoom, as long as it fits the head; in half pixels of the screen, since each
-  // size has letters of its own, which are drawn once.
-  const size = Math.min(26, Math.max(12.5, 9 / view.zoom))
+  // Far out of a size that can be read, whatever the zoom, as long as it fits the head; in half pixels of the screen,
+  // since each size has letters of its own, which are drawn once.
+  const size = isNear ? 12.5 : Math.min(26, Math.max(12.5, 9 / view.zoom))
   const evenSize = Math.round(size * view.zoom * 2) / 2 / view.zoom
   context.fillStyle = colors.text
   context.font = `600 ${evenSize}px "Inter Variable", system-ui, sans-serif`

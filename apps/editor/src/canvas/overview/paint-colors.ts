@@ -3,7 +3,11 @@ import { tints } from '../tints.ts'
 
 /** The colours of the tokens that the layer paints with. */
 export interface PaintColors {
+  /** Of a box far out, where it must stand out, and of a card's fields. */
   readonly card: string
+  /** Of a card, and of its edge. */
+  readonly surface: string
+  readonly edge: string
   readonly line: string
   readonly text: string
   readonly accent: string
@@ -20,6 +24,8 @@ export function readPaintColors(element: Element): PaintColors {
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
   return {
     card: token('surface-2'),
+    surface: token('surface'),
+    edge: token('line'),
     line: token('line-strong'),
     text: token('text'),
     accent: token('accent'),

@@ -24,6 +24,8 @@ export interface PaintSources {
   readonly stateOf: (nodeId: string) => BoxState | undefined
   /** What the node made last, when it is loaded. */
   readonly pictureOf: (nodeId: string) => CanvasImageSource | undefined
+  /** The boxes stand in for cards while the view moves, and look like them. */
+  readonly isNear: boolean
   /** A selection being drawn, in pixels of the canvas. */
   readonly marquee: Area | undefined
 }

@@ -1,0 +1,51 @@
+import type { PortKind } from '@weft/ports'
+import type { SceneBox } from './graph-scene.ts'
+import type { PaintSources } from './paint-scene.ts'
+
+/** Pixels at zoom 1, as `card.css` has them: the corner of a card, its edge, a socket, the box of a field. */
+const card = {
+  corner: 10,
+  edge: 1,
+  socket: 4,
+  field: { height: 24, corner: 4, from: 0.47, margin: 12 },
+} as const
+
+/** Kinds whose field is a box beside its name. */
+const boxed: ReadonlySet<PortKind> = new Set(['integer', 'number', 'choice'])
+
+/** Paints boxes as the cards that they stand in for while the view moves: surface, edge and fields. */
+export function paintCards(
+  context: CanvasRenderingContext2D,
+  { colors }: PaintSources,
+  boxes: readonly SceneBox[],
+): void {
+  const cards = outlines(boxes)
+  context.fillStyle = colors.surface
+  context.fill(cards)
+  context.strokeStyle = colors.edge
+  context.lineWidth = card.edge
+  context.stroke(cards)
+  const fields = new Path2D()
+  const { height, corner, from, margin } = card.field
+  for (const box of boxes)
+    for (const { x, y, kind, list } of box.shape.sockets.values()) {
+      if (x !== 0 || list || !boxed.has(kind) || box.height < 60) continue
+      const left = box.width * from
+      fields.roundRect(box.x + left, box.y + y - height / 2, box.width - left - margin, height, corner)
+    }
+  context.fillStyle = colors.card
+  context.fill(fields)
+}
+
+/** The outlines of cards, as one path. */
+export function outlines(boxes: readonly SceneBox[]): Path2D {
+  const path = new Path2D()
+  for (const box of boxes) path.roundRect(box.x, box.y, box.width, box.height, card.corner)
+  return path
+}
+
+/** Adds the dot of a socket to a path. */
+export function addDot(path: Path2D, x: number, y: number): void {
+  path.moveTo(x + card.socket, y)
+  path.arc(x, y, card.socket, 0, Math.PI * 2)
+}
