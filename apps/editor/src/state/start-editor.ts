@@ -27,7 +27,7 @@ export async function startEditor(): Promise<void> {
     onReplaced: (record) => void keepReplacedDocument(record),
     onMoved: (documentId) => void reloadMovedDocument(documentId),
   })
-  followers.listen(tellRunEnd)
+  followers.listen(tellRunEnd, watchServer().retry)
   await keepSettings(database)
   const open = await readOpenTabs(database, sessionStorage)
   const records = await database.documents.bulkGet([...(open?.ids ?? [])])
@@ -45,7 +45,6 @@ export async function startEditor(): Promise<void> {
   watchDocumentTitle()
   watchUnpinnedModels()
   watchTextVisits()
-  watchServer()
   if (readAccessToken(localStorage) !== undefined)
     await weft.openSession({ signal: AbortSignal.timeout(1_500) }).catch(() => undefined)
 }
