@@ -9,10 +9,15 @@ import { createThumbnails } from './thumbnails.ts'
 import type { ViewOfFlow } from './view-of-flow.ts'
 import { useWindowStore } from './window-store.ts'
 
-/** Paints the layer's canvas, at most once a frame. The element counts its paintings in `data-painted`. */
+/**
+ * Paints the layer's canvas, at most once a frame. The element counts its paintings in `data-painted`.
+ *
+ * @param drawsPassing whether the wires that pass are drawn under the cards at the moment
+ */
 export function createLayerPainter(
   canvas: HTMLCanvasElement,
   view: () => ViewOfFlow,
+  drawsPassing: () => boolean,
 ): { readonly repaint: () => void; readonly stop: () => void } {
   const context = canvas.getContext('2d')
   let frame = 0
@@ -36,7 +41,7 @@ export function createLayerPainter(
       colors = readPaintColors(canvas)
     }
     fitCanvas(now.width, now.height, devicePixelRatio)
-    const { settled, marquee, isOverview } = useWindowStore.getState()
+    const { settled, marquee, isOverview, passing } = useWindowStore.getState()
     const { runs, results } = useRunStore.getState()
     // What is dragged as a card needs no painting wherever it is, so the scene at rest can tell.
     const { dragged } = useCanvasStore.getState()
@@ -54,6 +59,7 @@ export function createLayerPainter(
       density: devicePixelRatio,
       colors,
       skipped: settled,
+      drawnWires: new Set(drawsPassing() ? passing.map(({ id }) => id) : []),
       selection: new Set(useViewStore.getState().selection),
       selectedWires: new Set(useCanvasStore.getState().selectedWires),
       stateOf: (nodeId) => boxState(runs, nodeId),

@@ -7,6 +7,7 @@ import { portsIn } from '../sample-document.fixture.ts'
 import { flowWindow } from './flow-window.ts'
 import { createSceneMaker, type GraphScene, type SceneSources } from './graph-scene.ts'
 import { nextWindow } from './next-window.ts'
+import { passingWires, wirePaths } from './passing-wires.ts'
 import { type Area, placeGrid, touches } from './place-grid.ts'
 import { selectionAfter } from './selection-after.ts'
 import { wireAt } from './wire-at.ts'
@@ -210,6 +211,32 @@ describe('window', () => {
     const few = new Set(inView.slice(0, Math.floor(inView.length / 2)))
     expect(nextWindow({ ...situation, isMoving: true, shown: few }).shown.size).toBe(few.size + 1)
     expect(nextWindow({ ...situation, shown: most }).shown.size).toBe(inView.length)
+  })
+})
+
+describe('passingWires', () => {
+  it('are those that cross the view with a card at neither end, the same list while they are the same', () => {
+    // A long wire over all others, from the first node to the last.
+    const document = chain(12)
+    const scene = sceneOf({
+      ...document,
+      edges: [...document.edges, { from: 'n0.text', to: 'n11.texts' }],
+    })
+    const view = { x: 2000, y: -100, width: 800, height: 400 }
+    const shown = new Set(['n5', 'n6', 'n7'])
+    const found = passingWires(scene, view, shown, [])
+    const ends = found.map(({ from, to }) => `${from} ${to}`)
+    expect(ends).toContain('n0 n11')
+    // The next ones beside the cards lie within half a view; those farther off are left out.
+    expect(ends).toContain('n3 n4')
+    expect(ends).not.toContain('n0 n1')
+    for (const id of shown) expect(ends.join(' ')).not.toContain(id)
+    expect(passingWires(scene, view, shown, found)).toBe(found)
+    expect(passingWires(scene, view, new Set(['n0', ...shown]), found).length).toBe(found.length - 1)
+    const paths = wirePaths(found)
+    expect([...paths.keys()]).toEqual(['text'])
+    expect(paths.get('text')?.match(/M/g)?.length).toBe(found.length)
+    expect(paths.get('text')).toMatch(/^(M[-\d.]+ [-\d.]+(C[-\d.]+( [-\d.]+){5})+)+$/)
   })
 })
 

@@ -19,6 +19,8 @@ export interface PaintSources {
   readonly colors: PaintColors
   /** Ids of nodes that are cards on the screen; neither they nor their wires are painted. */
   readonly skipped: ReadonlySet<string>
+  /** Ids of wires that are drawn already. */
+  readonly drawnWires: ReadonlySet<string>
   readonly selection: ReadonlySet<string>
   readonly selectedWires: ReadonlySet<string>
   readonly stateOf: (nodeId: string) => BoxState | undefined
@@ -73,13 +75,14 @@ export function paintScene(context: CanvasRenderingContext2D, sources: PaintSour
 }
 
 function paintWires(context: CanvasRenderingContext2D, sources: PaintSources, area: Area): void {
-  const { scene, view, colors, skipped, selectedWires } = sources
+  const { scene, view, colors, skipped, drawnWires, selectedWires } = sources
   const isCurved = view.zoom >= curvesFrom
   const reached = isCurved ? curveReach(area) : area
   const byKind = new Map<PortKind, Path2D>()
   const chosen = new Path2D()
   for (const wire of scene.wires) {
     if (skipped.has(wire.from) || skipped.has(wire.to) || !touches(wire, reached)) continue
+    if (drawnWires.has(wire.id)) continue
     let path = selectedWires.has(wire.id) ? chosen : byKind.get(wire.kind)
     if (!path) {
       path = new Path2D()

@@ -8,6 +8,7 @@ import { fitNodes } from './fit-nodes.ts'
 import { createLayerPainter } from './layer-painter.ts'
 import { watchGestures } from './watch-gestures.ts'
 import './overview.css'
+import { PassingWires } from './passing-wires-view.tsx'
 import { watchWindow } from './watch-window.ts'
 import { useWindowStore } from './window-store.ts'
 
@@ -26,7 +27,8 @@ export function PaintedLayer() {
       const { transform, width, height } = flow.getState()
       return { x: transform[0], y: transform[1], zoom: transform[2], width, height }
     }
-    const painter = createLayerPainter(element, view)
+    const layer = element.closest('.react-flow')?.querySelector('.react-flow__viewport')
+    const painter = createLayerPainter(element, view, () => layer?.hasAttribute('data-zooming') !== true)
     const window = watchWindow(view)
     let isPlaced = useViewStore.getState().viewport !== undefined
     const change = (isMovement: boolean) => {
@@ -69,14 +71,17 @@ export function PaintedLayer() {
   useEffect(() => () => useWindowStore.setState(useWindowStore.getInitialState(), true), [])
 
   return (
-    <canvas
-      ref={canvas}
-      className="overview"
-      data-far={isOverview || undefined}
-      role="img"
-      aria-label={`${Object.keys(nodes).length} nodes and ${edges.length} wires. ${
-        isOverview ? 'Zoom in to work on them, or find one by search.' : 'Those in view can be worked on.'
-      }`}
-    />
+    <>
+      <PassingWires />
+      <canvas
+        ref={canvas}
+        className="overview"
+        data-far={isOverview || undefined}
+        role="img"
+        aria-label={`${Object.keys(nodes).length} nodes and ${edges.length} wires. ${
+          isOverview ? 'Zoom in to work on them, or find one by search.' : 'Those in view can be worked on.'
+        }`}
+      />
+    </>
   )
 }

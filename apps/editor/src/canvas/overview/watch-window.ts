@@ -4,12 +4,18 @@ import { isLarge } from '../../state/is-large.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { restingScene } from './current-scene.ts'
+import type { SceneWire } from './graph-scene.ts'
 import { nextWindow } from './next-window.ts'
+import { passingWires } from './passing-wires.ts'
+import type { Area } from './place-grid.ts'
 import type { ViewOfFlow } from './view-of-flow.ts'
 import { useWindowStore } from './window-store.ts'
 
 /** Milliseconds without a movement after which the view counts as still. */
 const stillAfter = 120
+
+/** No wires: one list, so that nothing is drawn again for it. */
+const none: readonly SceneWire[] = []
 
 /** Frames after which a new card is certainly on the screen. */
 const settleFrames = 3
@@ -42,14 +48,15 @@ export function watchWindow(view: () => ViewOfFlow | undefined): {
     const flow = view()
     if (isStopped || !isLarge(useDocumentStore.getState().document) || !flow || flow.width === 0) return
     const { shown, isOverview } = useWindowStore.getState()
+    const seen = {
+      x: -flow.x / flow.zoom,
+      y: -flow.y / flow.zoom,
+      width: flow.width / flow.zoom,
+      height: flow.height / flow.zoom,
+    }
     const next = nextWindow({
       scene: restingScene(),
-      view: {
-        x: -flow.x / flow.zoom,
-        y: -flow.y / flow.zoom,
-        width: flow.width / flow.zoom,
-        height: flow.height / flow.zoom,
-      },
+      view: seen,
       shown,
       isOverview,
       pinned: pinnedNodes(),
@@ -66,7 +73,9 @@ export function watchWindow(view: () => ViewOfFlow | undefined): {
       })
     }
     const isSettled = settle(next.shown)
-    if (!next.isDone || !isSettled) frame = requestAnimationFrame(step)
+    const isAtRest = next.isDone && isSettled
+    if (!isAtRest) frame = requestAnimationFrame(step)
+    if (isAtRest || next.isOverview) keepPassing(next.isOverview ? undefined : seen, next.shown)
   }
 
   return {
@@ -79,6 +88,13 @@ export function watchWindow(view: () => ViewOfFlow | undefined): {
       cancelAnimationFrame(frame)
     },
   }
+}
+
+/** Keeps the wires that cross a view at rest; none where all of them are painted. */
+function keepPassing(view: Area | undefined, shown: ReadonlySet<string>): void {
+  const { passing: before } = useWindowStore.getState()
+  const passing = view ? passingWires(restingScene(), view, shown, before) : none
+  if (passing !== before) useWindowStore.setState({ passing })
 }
 
 /** Cards that must not go: that has the keyboard, that are dragged, that was asked for, that a wire is drawn from. */

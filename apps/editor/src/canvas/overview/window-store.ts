@@ -1,5 +1,6 @@
 import type { NodeHandle } from '@xyflow/react'
 import { create } from 'zustand'
+import type { SceneWire } from './graph-scene.ts'
 
 /** Which nodes of a large document are cards. Of a smaller one all are, and nothing here is looked at. */
 export interface WindowStore {
@@ -9,6 +10,8 @@ export interface WindowStore {
   readonly settled: ReadonlySet<string>
   /** Too much is in view for cards. */
   readonly isOverview: boolean
+  /** Wires that cross the view without a card at either end, as of its last rest; they are drawn under the cards. */
+  readonly passing: readonly SceneWire[]
   /** Where the sockets of a card were when it was last drawn. */
   readonly handles: ReadonlyMap<string, readonly NodeHandle[]>
   /** The rectangle of a selection being drawn over painted nodes, in pixels of the canvas element. */
@@ -22,5 +25,6 @@ export const useWindowStore = create<WindowStore>()(() => ({
   shown: new Set(),
   settled: new Set(),
   isOverview: false,
+  passing: [],
   handles: new Map(),
 }))

@@ -14,7 +14,10 @@ function controlOffset(distance: number): number {
 }
 
 /** Adds a wire to a path, as the curves that its edge on the canvas has: one from stop to stop. */
-export function traceWire(path: Path2D, { start, stops, end }: SceneWire): void {
+export function traceWire(
+  path: Pick<CanvasPath, 'moveTo' | 'bezierCurveTo'>,
+  { start, stops, end }: SceneWire,
+): void {
   path.moveTo(start.x, start.y)
   let from = start
   for (const to of [...stops, end]) {
