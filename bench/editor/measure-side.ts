@@ -100,7 +100,8 @@ export const measureSide = async (side: Side, document: WorkflowDocument): Promi
   const nodeId = middleNode(document)
   const view = workingView(document, nodeId)
   await side.prepare(document, view)
-  const { page: work } = await watchOpening(side.context, url, side.isThere(document, 'part'))
+  const openPart = () => watchOpening(side.context, url, side.isThere(document, 'part'))
+  const { page: work } = await openPart()
   await work.waitForTimeout(rest)
   session = await side.context.newCDPSession(work)
   const grip = await gapIn(work, document, view)
@@ -117,8 +118,14 @@ export const measureSide = async (side: Side, document: WorkflowDocument): Promi
   const dragNode = await middleOfThree(work, () =>
     watchUpdates(work, { what: 'node', id: nodeId }, () => dragAround(session, hand, gestureSeconds, 'alt')),
   )
-  await work.waitForTimeout(rest)
-  const seen: string[] = await work.locator('.react-flow__node').evaluateAll((nodes) =>
+  await work.close()
+
+  // Opened anew: a page that cannot keep up may have been left anywhere by the gestures.
+  await side.prepare(document, view)
+  const { page: still } = await openPart()
+  await still.waitForTimeout(rest * 2)
+  session = await side.context.newCDPSession(still)
+  const seen: string[] = await still.locator('.react-flow__node').evaluateAll((nodes) =>
     nodes.flatMap((node) => {
       const { left, top } = node.getBoundingClientRect()
       return left > 0 && top > 0 && left < innerWidth - 200 && top < innerHeight - 200
@@ -126,12 +133,12 @@ export const measureSide = async (side: Side, document: WorkflowDocument): Promi
         : []
     }),
   )
-  await side.field(work, nodeId)
-  const typing = await watchTyping(work, session)
+  await side.field(still, nodeId)
+  const typing = await watchTyping(still, session)
   // What was typed is planned and checked in the pause after it: that is not what an event waits for.
-  await work.waitForTimeout(rest * 5)
-  const progress = await watchProgress(work, seen)
-  await work.close()
+  await still.waitForTimeout(rest * 5)
+  const progress = await watchProgress(still, seen)
+  await still.close()
   return {
     opening: Math.min(...openings),
     panWhole,
