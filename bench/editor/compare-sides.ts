@@ -32,7 +32,7 @@ const ratioAtLeast = (bound: number): Target => ({
   isMet: (_, ratio) => ratio >= bound,
 })
 const atMost = (bound: number): Target => ({ words: `≤ ${bound} ms`, isMet: (weft) => weft <= bound })
-/** Sixty a second, but for the frame that a measurement may lose at either end and a busy machine now and then. */
+/** Sixty a second, but for what a busy machine takes now and then. */
 const smooth: Target = { words: '60/s (≥ 54)', isMet: (weft) => weft >= 54 }
 
 /** The rows for a graph: issue 3 asks for something of those that have a target. */
