@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, onTestFailed, onTestFinished } from 'vitest'
 import { buildPage } from '../../scripts/build-pages.mjs'
 import { type RunningServer, startServerProcess } from '../start-server.ts'
@@ -32,7 +32,6 @@ export interface WindowOptions {
 /** A real server, and a real browser that looks at it. */
 export interface Editor {
   readonly url: string
-  readonly browser: Browser
   /** Opens the editor, with an empty storage, and waits until a node is there. */
   readonly open: (options?: WindowOptions) => Promise<EditorWindow>
   /** Notes what the shared windows show after the failure of a test, closes all, and begins with a new server. */
@@ -76,16 +75,16 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
     await start()
   })
   afterAll(async () => {
-    for (const { page } of shared) await ofWorker().spares.keep(page)
-    await server?.stop()
+    try {
+      for (const { page } of shared) await ofWorker().spare.keep(page)
+    } finally {
+      await server?.stop()
+    }
   })
 
   return {
     get url() {
       return running().url
-    },
-    get browser() {
-      return ofWorker().browser
     },
     async open({
       width = 1360,
@@ -95,20 +94,20 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
       isShared = false,
       beside,
     } = {}) {
-      const { browser, spares } = ofWorker()
+      const { browser, spare } = ofWorker()
       const viewport = { width, height }
-      const mayBeUsed = beside === undefined && !keepsParts
+      const isReusable = beside === undefined && !keepsParts
       const newPage = async (): Promise<Page> => {
         const context = beside?.context ?? (await browser.newContext({ viewport, reducedMotion: 'reduce' }))
-        if (mayBeUsed) {
+        if (isReusable) {
           await context.addInitScript(saveData)
-          await spares.prepare(context)
+          await spare.prepare(context)
         }
         const page = await context.newPage()
         quickenWaits(page)
         return page
       }
-      const page = (mayBeUsed && !isNew ? await spares.take() : undefined) ?? (await newPage())
+      const page = (isReusable && !isNew ? await spare.take() : undefined) ?? (await newPage())
       await page.setViewportSize(viewport)
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(error.message))
@@ -121,7 +120,7 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
       } else {
         onTestFailed(({ task }) => noteFailure(task.name, window, running()))
         onTestFinished(async ({ task }) => {
-          if (mayBeUsed && task.result?.state === 'pass') await spares.keep(page)
+          if (isReusable && task.result?.state === 'pass') await spare.keep(page)
         })
       }
       await page.goto(running().url)

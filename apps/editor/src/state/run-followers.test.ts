@@ -49,11 +49,13 @@ it('tells at once that the events broke off, asks again, and ends a run that the
   let breaks = 0
   let asked = 0
   const runs: Pick<WeftClient['runs'], 'events'> = {
-    // biome-ignore lint/correctness/useYield: a stream that breaks before its first event.
-    async *events() {
+    events() {
       asked += 1
-      if (asked === 1) throw new WeftUnreachableError('http://weft.test', new TypeError('fetch failed'))
-      throw new WeftApiError({ status: 404, code: 'not_found', detail: 'gone', issues: [] })
+      const error =
+        asked === 1
+          ? new WeftUnreachableError('http://weft.test', new TypeError('fetch failed'))
+          : new WeftApiError({ status: 404, code: 'not_found', detail: 'gone', issues: [] })
+      return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) }
     },
   }
   const followers = createRunFollowers({

@@ -7,10 +7,11 @@ import { portsIn } from '../sample-document.fixture.ts'
 import { flowWindow } from './flow-window.ts'
 import { createSceneMaker, type GraphScene, type SceneSources } from './graph-scene.ts'
 import { nextWindow } from './next-window.ts'
-import { passingWires, wirePaths } from './passing-wires.ts'
+import { passingWires } from './passing-wires.ts'
 import { type Area, placeGrid, touches } from './place-grid.ts'
 import { selectionAfter } from './selection-after.ts'
 import { wireAt } from './wire-at.ts'
+import { wirePaths } from './wire-paths.ts'
 
 /** Prompts in a row, each joined into the next. */
 function chain(count: number): WorkflowDocument {

@@ -1,7 +1,9 @@
 import type { PortKind } from '@weft/ports'
+import { cardOutlines } from './card-outlines.ts'
 import type { SceneBox } from './graph-scene.ts'
-import { addDot, outlines, paintCards } from './paint-cards.ts'
+import { paintCards } from './paint-cards.ts'
 import type { PaintSources } from './paint-scene.ts'
+import { traceDot } from './trace-dot.ts'
 
 /** Height in pixels at zoom 1 of a card's head. */
 const headHeight = 36
@@ -32,7 +34,7 @@ export function paintBoxes(
   context.strokeStyle = colors.accent
   context.lineWidth = Math.max(2, 1.5 / view.zoom)
   const selected = boxes.filter((box) => selection.has(box.id))
-  if (isNear) context.stroke(outlines(selected))
+  if (isNear) context.stroke(cardOutlines(selected))
   else for (const box of selected) context.strokeRect(box.x, box.y, box.width, box.height)
 }
 
@@ -99,7 +101,7 @@ function paintSockets(
       const path = paths.get(socket.kind) ?? new Path2D()
       paths.set(socket.kind, path)
       const [x, y] = [box.x + socket.x, box.y + socket.y]
-      if (isNear) addDot(path, x, y)
+      if (isNear) traceDot(path, x, y)
       else path.rect(x - side / 2, y - side / 2, side, side)
     }
   for (const [kind, path] of paths) {

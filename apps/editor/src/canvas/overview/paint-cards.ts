@@ -1,8 +1,9 @@
 import type { PortKind } from '@weft/ports'
+import { cardOutlines } from './card-outlines.ts'
 import type { SceneBox } from './graph-scene.ts'
 import type { PaintSources } from './paint-scene.ts'
 
-/** Pixels at zoom 1, as `card.css` has them: the corner of a card, its edge, a socket, the box of a field. */
+/** Pixels at zoom 1, as `card.css` has them: the edge of a card, the box of a field. */
 const card = {
   corner: 10,
   edge: 1,
@@ -19,7 +20,7 @@ export function paintCards(
   { colors }: PaintSources,
   boxes: readonly SceneBox[],
 ): void {
-  const cards = outlines(boxes)
+  const cards = cardOutlines(boxes)
   context.fillStyle = colors.surface
   context.fill(cards)
   context.strokeStyle = colors.edge
@@ -35,17 +36,4 @@ export function paintCards(
     }
   context.fillStyle = colors.card
   context.fill(fields)
-}
-
-/** The outlines of cards, as one path. */
-export function outlines(boxes: readonly SceneBox[]): Path2D {
-  const path = new Path2D()
-  for (const box of boxes) path.roundRect(box.x, box.y, box.width, box.height, card.corner)
-  return path
-}
-
-/** Adds the dot of a socket to a path. */
-export function addDot(path: Path2D, x: number, y: number): void {
-  path.moveTo(x + card.socket, y)
-  path.arc(x, y, card.socket, 0, Math.PI * 2)
 }

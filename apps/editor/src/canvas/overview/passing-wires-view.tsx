@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
-import { wirePaths } from './passing-wires.ts'
 import { useWindowStore } from './window-store.ts'
+import { wirePaths } from './wire-paths.ts'
 
 /** The wires that cross the view under the cards; a part of the layer with the cards, so that it is drawn once. */
 export function PassingWires() {

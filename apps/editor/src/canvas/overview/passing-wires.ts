@@ -1,7 +1,6 @@
-import type { PortKind } from '@weft/ports'
 import type { GraphScene, SceneWire } from './graph-scene.ts'
 import { type Area, touches } from './place-grid.ts'
-import { curveReach, traceWire } from './wire-curve.ts'
+import { curveReach } from './wire-curve.ts'
 
 /**
  * The wires that cross a view, or what lies half a view beside it, although neither end is a card: React Flow draws a
@@ -27,21 +26,4 @@ export function passingWires(
   return found.length === before.length && found.every((wire, index) => wire === before[index])
     ? before
     : found
-}
-
-/** Wires as the data of one SVG path for each kind. */
-export function wirePaths(wires: readonly SceneWire[]): ReadonlyMap<PortKind, string> {
-  return new Map([...Map.groupBy(wires, ({ kind }) => kind)].map(([kind, all]) => [kind, pathOf(all)]))
-}
-
-function pathOf(wires: readonly SceneWire[]): string {
-  const parts: string[] = []
-  const add = (letter: string, numbers: readonly number[]) =>
-    parts.push(letter + numbers.map((number) => Math.round(number * 10) / 10).join(' '))
-  const path = {
-    moveTo: (...to: readonly number[]) => void add('M', to),
-    bezierCurveTo: (...points: readonly number[]) => void add('C', points),
-  }
-  for (const wire of wires) traceWire(path, wire)
-  return parts.join('')
 }

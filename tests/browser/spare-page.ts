@@ -17,7 +17,7 @@ function beginAfresh(name: string): void {
  * A page that a test is done with, to be used once more: one that has loaded the editor before needs a third of the
  * time for it.
  */
-export class SparePages {
+export class SparePage {
   #spare: Page | undefined
   readonly #crashed = new WeakSet<Page>()
 
