@@ -9,7 +9,7 @@ describe('keepDrawingWhileZooming', () => {
     const layer = { dataset: {} }
     const zooming = keepDrawingWhileZooming(layer)
     for (let frame = 0; frame < 40; frame += 1) {
-      zooming.touch(1 + frame / 100)
+      zooming.touch(1.1 ** (frame + 1), 1.1 ** frame)
       expect('zooming' in layer.dataset).toBe(frame >= 2)
       vi.advanceTimersByTime(16)
     }
@@ -17,23 +17,34 @@ describe('keepDrawingWhileZooming', () => {
     expect('zooming' in layer.dataset).toBe(true)
     vi.advanceTimersByTime(100)
     expect('zooming' in layer.dataset).toBe(false)
-    zooming.touch(1)
+    zooming.touch(1, 1.1)
     expect('zooming' in layer.dataset).toBe(false)
+  })
+
+  it('knows a gesture by its first change when that is a fine one', () => {
+    const layer = { dataset: {} }
+    const zooming = keepDrawingWhileZooming(layer)
+    zooming.touch(0.99, 1)
+    expect('zooming' in layer.dataset).toBe(true)
+    vi.advanceTimersByTime(200)
+    expect('zooming' in layer.dataset).toBe(false)
+    zooming.touch(1.01, 1)
+    expect('zooming' in layer.dataset).toBe(true)
   })
 
   it('draws single turns of the wheel, and what is small, at once', () => {
     const layer = { dataset: {} }
     const zooming = keepDrawingWhileZooming(layer)
     for (let turn = 0; turn < 5; turn += 1) {
-      zooming.touch(1 + turn / 10)
+      zooming.touch(1.1 + turn / 10, 1 + turn / 10)
       vi.advanceTimersByTime(400)
       expect('zooming' in layer.dataset).toBe(false)
     }
-    for (let frame = 0; frame < 5; frame += 1) zooming.touch(0.5)
+    for (let frame = 0; frame < 5; frame += 1) zooming.touch(0.5, 0.6)
     expect('zooming' in layer.dataset).toBe(true)
-    zooming.touch(0.3)
+    zooming.touch(0.3, 0.5)
     expect('zooming' in layer.dataset).toBe(false)
-    zooming.touch(0.5)
+    zooming.touch(0.5, 0.3)
     zooming.stop()
     expect('zooming' in layer.dataset).toBe(false)
   })

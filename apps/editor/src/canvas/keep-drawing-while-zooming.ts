@@ -3,8 +3,14 @@ import { afterRest } from '../ui/after-rest.ts'
 /** Milliseconds without a change of the zoom after which the layer is drawn for the zoom there is. */
 const stillAfter = 160
 
-/** Changes in a row that make a gesture: a single turn of the wheel is drawn at once, and stays sharp. */
+/** Changes in a row that make a gesture: a single turn of a wheel with notches is drawn at once, and stays sharp. */
 const gestureAfter = 3
+
+/**
+ * The largest change, as a ratio, that makes a gesture by itself: a notch changes the zoom by 1.1 at least, a touch pad, or
+ * a zoom that is animated, by a small part of that, and more will follow. Each drawing that is spared is a frame.
+ */
+const fineChange = 1.04
 
 /**
  * Below this zoom the layer is drawn anew in every frame: the browser keeps a drawing no smaller than for zoom 1, of
@@ -20,8 +26,8 @@ const leastZoom = 0.4
  * @param layer gets the attribute `data-zooming` meanwhile
  */
 export function keepDrawingWhileZooming(layer: Pick<HTMLElement, 'dataset'>): {
-  /** Tells that the zoom has changed. */
-  readonly touch: (zoom: number) => void
+  /** Tells that the zoom has changed, and what it was before. */
+  readonly touch: (zoom: number, before: number) => void
   readonly stop: () => void
 } {
   let changes = 0
@@ -30,11 +36,13 @@ export function keepDrawingWhileZooming(layer: Pick<HTMLElement, 'dataset'>): {
     delete layer.dataset.zooming
   })
   return {
-    touch(zoom) {
+    touch(zoom, before) {
       rest.touch()
       changes += 1
+      const isGesture = changes >= gestureAfter || Math.max(zoom / before, before / zoom) <= fineChange
       if (zoom < leastZoom) delete layer.dataset.zooming
-      else if (changes >= gestureAfter) layer.dataset.zooming = ''
+      // Written once: writing it again has styles computed again.
+      else if (isGesture && layer.dataset.zooming === undefined) layer.dataset.zooming = ''
     },
     stop() {
       rest.stop()

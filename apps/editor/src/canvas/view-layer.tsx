@@ -1,4 +1,4 @@
-import { useStoreApi, ViewportPortal } from '@xyflow/react'
+import { useStore, useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useLayoutEffect, useRef } from 'react'
 import { keepDrawingWhileZooming } from './keep-drawing-while-zooming.ts'
 import { gridStep } from './place-node.ts'
@@ -16,8 +16,9 @@ const ground = { size: dotGap * 2700, step: dotGap * 675 } as const
  * Makes cards, wires and the dots behind them one layer that the browser shifts when the view moves and does not draw
  * anew. Three things are needed for that, and each is a trap:
  *
- * - React Flow writes shift and zoom into one transform; a layer that may move with it is drawn for zoom 1 and filtered
- *   in every frame. The style sheet takes both apart: the zoom is a transform inside of the layer, the shift moves it.
+ * - With React Flow's transform there would be no layer, or, with `will-change`, one that is drawn for zoom 1 and filtered
+ *   in every frame. With a shift in three dimensions there is a layer, and it is drawn for the zoom. The numbers must be
+ *   in the transform itself: with custom properties the styles of what is in the layer are computed in each frame, too.
  * - A layer that is shifted by less than a whole pixel is filtered, not copied; so the shift is rounded.
  * - The browser puts things that are far from each other into layers of their own, a hundred for twenty cards. An
  *   opaque ground under everything, with the dots on it, makes them one, which is copied and not blended.
@@ -33,27 +34,28 @@ export function ViewLayer() {
 function Ground() {
   const flow = useStoreApi()
   const element = useRef<HTMLDivElement>(null)
+  const transform = useStore((state) => state.transform)
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
+  // React Flow has written its own transform by then: layout effects come after all of React's changes to the page.
   useLayoutEffect(() => {
     const { current } = element
-    const layer = current?.closest<HTMLElement>('.react-flow__viewport')
+    const layer = layerOf(current)
     if (!current || !layer) return
-    const place = () => {
-      const { transform, width, height } = flow.getState()
-      const [x, y, zoom] = transform
-      layer.style.setProperty('--view-x', `${Math.round(x)}px`)
-      layer.style.setProperty('--view-y', `${Math.round(y)}px`)
-      layer.style.setProperty('--view-zoom', String(zoom))
-      current.style.left = `${groundStart((width / 2 - x) / zoom)}px`
-      current.style.top = `${groundStart((height / 2 - y) / zoom)}px`
-      current.classList.toggle('has-dots', dotGap * zoom >= leastGap)
-    }
-    place()
-    layer.dataset.layer = 'whole'
+    const [x, y, zoom] = transform
+    layer.style.transform = `translate3d(${Math.round(x)}px, ${Math.round(y)}px, 0) scale(${zoom})`
+    current.style.left = `${groundStart((width / 2 - x) / zoom)}px`
+    current.style.top = `${groundStart((height / 2 - y) / zoom)}px`
+    current.classList.toggle('has-dots', dotGap * zoom >= leastGap)
+  }, [transform, width, height])
+  useLayoutEffect(() => {
+    const layer = layerOf(element.current)
+    if (!layer) return
     const zooming = keepDrawingWhileZooming(layer)
     const leave = flow.subscribe((state, before) => {
-      const isSame = state.transform === before.transform
-      if (state.transform[2] !== before.transform[2]) zooming.touch(state.transform[2])
-      if (!isSame || state.width !== before.width || state.height !== before.height) place()
+      const [, , zoom] = state.transform
+      const [, , zoomBefore] = before.transform
+      if (zoom !== zoomBefore) zooming.touch(zoom, zoomBefore)
     })
     return () => {
       leave()
@@ -67,6 +69,10 @@ function Ground() {
       style={{ width: ground.size, height: ground.size, backgroundSize: `${dotGap}px ${dotGap}px` }}
     />
   )
+}
+
+function layerOf(element: HTMLElement | null): HTMLElement | null | undefined {
+  return element?.closest<HTMLElement>('.react-flow__viewport')
 }
 
 /** Where the ground begins, in one direction, so that a place of the view is near its middle. */
