@@ -11,6 +11,9 @@ const headHeight = 36
 /** Narrower on the screen than this, a box has no name, no picture, no sockets. Pixels. */
 const enoughWidth = { name: 64, picture: 20, sockets: 56 } as const
 
+/** Pixels of a card's name at zoom 1. */
+const fontSize = 12.5
+
 /** Most letters of a name that a box shows. */
 const longestName = 40
 
@@ -112,22 +115,28 @@ function paintSockets(
 
 function paintNames(
   context: CanvasRenderingContext2D,
-  { view, colors, isNear }: PaintSources,
+  { view, density, colors, isNear }: PaintSources,
   boxes: readonly SceneBox[],
 ): void {
   if (boxes.length === 0) return
+  const { x, y, zoom } = view
   // Far out of a size that can be read, whatever the zoom, as long as it fits the head; in half pixels of the screen,
   // since each size has letters of its own, which are drawn once.
-  const size = isNear ? 12.5 : Math.min(26, Math.max(12.5, 9 / view.zoom))
-  const evenSize = Math.round(size * view.zoom * 2) / 2 / view.zoom
+  const size = isNear ? fontSize : Math.min(26, Math.max(fontSize, 9 / zoom))
+  const scale = (density * (Math.round(size * zoom * 2) / 2)) / fontSize
   context.fillStyle = colors.text
-  context.font = `600 ${evenSize}px "Inter Variable", system-ui, sans-serif`
+  // One font for all zooms: with a size of its own, each would have the browser set every name anew.
+  context.font = `600 ${fontSize}px "Inter Variable", system-ui, sans-serif`
   context.textBaseline = 'middle'
+  context.save()
   for (const box of boxes) {
     const letters = Math.min(longestName, Math.floor((box.width - 24) / (size * 0.58)))
     const name = box.name.length > letters ? `${box.name.slice(0, letters - 1)}…` : box.name
-    context.fillText(name, box.x + 12, box.y + headHeight / 2)
+    const left = density * (x + (box.x + 12) * zoom)
+    context.setTransform(scale, 0, 0, scale, left, density * (y + (box.y + headHeight / 2) * zoom))
+    context.fillText(name, 0, 0)
   }
+  context.restore()
 }
 
 function paintStates(
