@@ -8,6 +8,7 @@ import { paintScene } from './paint-scene.ts'
 import { createThumbnails } from './thumbnails.ts'
 import type { ViewOfFlow } from './view-of-flow.ts'
 import { useWindowStore } from './window-store.ts'
+import { createWiresNear } from './wires-near.ts'
 
 /**
  * Paints the layer's canvas, at most once a frame. The element counts its paintings in `data-painted`.
@@ -20,6 +21,7 @@ export function createLayerPainter(
   drawsPassing: () => boolean,
 ): { readonly repaint: () => void; readonly stop: () => void } {
   const context = canvas.getContext('2d')
+  const wiresNear = createWiresNear()
   let frame = 0
   let isEmpty = true
   let count = 0
@@ -55,6 +57,7 @@ export function createLayerPainter(
     if (isBlank) return
     const painted = paintScene(context, {
       scene: currentScene(),
+      wiresNear,
       view: now,
       density: devicePixelRatio,
       colors,

@@ -11,7 +11,9 @@ import { passingWires } from './passing-wires.ts'
 import { type Area, placeGrid, touches } from './place-grid.ts'
 import { selectionAfter } from './selection-after.ts'
 import { wireAt } from './wire-at.ts'
+import { curveReach } from './wire-curve.ts'
 import { wirePaths } from './wire-paths.ts'
+import { createWiresNear } from './wires-near.ts'
 
 /** Prompts in a row, each joined into the next. */
 function chain(count: number): WorkflowDocument {
@@ -212,6 +214,26 @@ describe('window', () => {
     const few = new Set(inView.slice(0, Math.floor(inView.length / 2)))
     expect(nextWindow({ ...situation, isMoving: true, shown: few }).shown.size).toBe(few.size + 1)
     expect(nextWindow({ ...situation, shown: most }).shown.size).toBe(inView.length)
+  })
+})
+
+describe('createWiresNear', () => {
+  it('gives all wires that cross an area, whatever was asked for before, and looks only when the view has left', () => {
+    const scene = sceneOf(chain(30))
+    const wires = (found: GraphScene['wires'], asked: Area) =>
+      found.filter((wire) => touches(wire, curveReach(asked))).map(({ id }) => id)
+    fc.assert(
+      fc.property(fc.array(area, { minLength: 1, maxLength: 8 }), (views) => {
+        const wiresNear = createWiresNear()
+        for (const view of views)
+          expect(wires(wiresNear(scene, view), view)).toEqual(wires(scene.wires, view))
+      }),
+    )
+    const wiresNear = createWiresNear()
+    const found = wiresNear(scene, { x: 4000, y: -100, width: 800, height: 400 })
+    expect(wiresNear(scene, { x: 4300, y: -200, width: 700, height: 400 })).toBe(found)
+    expect(wiresNear(scene, { x: 4500, y: -100, width: 800, height: 400 })).not.toBe(found)
+    expect(wiresNear(sceneOf(chain(3)), { x: 0, y: -100, width: 800, height: 400 }).length).toBe(2)
   })
 })
 

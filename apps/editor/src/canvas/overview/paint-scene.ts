@@ -1,5 +1,5 @@
 import type { PortKind } from '@weft/ports'
-import type { GraphScene } from './graph-scene.ts'
+import type { GraphScene, SceneWire } from './graph-scene.ts'
 import { paintBoxes } from './paint-boxes.ts'
 import type { PaintColors } from './paint-colors.ts'
 import { paintFrames, paintFrameTitles } from './paint-frames.ts'
@@ -13,6 +13,8 @@ export type BoxState = 'running' | 'failed' | 'done' | 'waiting'
 /** Everything that decides what is painted. */
 export interface PaintSources {
   readonly scene: GraphScene
+  /** Wires that may cross an area, among them all that do. */
+  readonly wiresNear: (scene: GraphScene, area: Area) => readonly SceneWire[]
   readonly view: ViewOfFlow
   /** Pixels of the device for one of the page. */
   readonly density: number
@@ -75,13 +77,13 @@ export function paintScene(context: CanvasRenderingContext2D, sources: PaintSour
 }
 
 function paintWires(context: CanvasRenderingContext2D, sources: PaintSources, area: Area): void {
-  const { scene, view, colors, skipped, drawnWires, selectedWires } = sources
+  const { scene, wiresNear, view, colors, skipped, drawnWires, selectedWires } = sources
   const isCurved = view.zoom >= curvesFrom
   const reached = isCurved ? curveReach(area) : area
   const byKind = new Map<PortKind, Path2D>()
   const chosen = new Path2D()
-  for (const wire of scene.wires) {
-    if (skipped.has(wire.from) || skipped.has(wire.to) || !touches(wire, reached)) continue
+  for (const wire of wiresNear(scene, area)) {
+    if (!touches(wire, reached) || skipped.has(wire.from) || skipped.has(wire.to)) continue
     if (drawnWires.has(wire.id)) continue
     let path = selectedWires.has(wire.id) ? chosen : byKind.get(wire.kind)
     if (!path) {
