@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import type { WorkflowDocument } from '@weft/workflow'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { portsIn } from '../../apps/editor/src/canvas/sample-document.fixture.ts'
+import { cardShape } from '../../apps/editor/src/canvas/shape/card-shape.ts'
 import { graphDocument } from '../../bench/editor/graph-document.ts'
 import { runUnderWay, streamProgress } from '../../bench/editor/page/stream-progress.ts'
 import { seedEditor } from '../../bench/editor/seed-editor.ts'
@@ -145,6 +149,69 @@ describe('a large graph', () => {
     await tell(2)
     await expect.poll(() => bar.getAttribute('aria-valuenow')).toBe('2')
     expect(await page.evaluate('[...window.drawnNodes]')).toEqual(['n150'])
+    await page.close()
+  })
+})
+
+describe('a card that was never drawn', () => {
+  it('is taken to be as large as it is, with its sockets where they are', async () => {
+    const read = (name: string): WorkflowDocument =>
+      JSON.parse(readFileSync(new URL(`../../examples/${name}/workflow.json`, import.meta.url), 'utf8'))
+    const { nodes, layout, ...rest } = read('05-prompt-with-inputs')
+    const more = {
+      stack: { type: 'lora-stack', params: { loras: [{ weights: 'a/b', scale: 1 }] } },
+      words: { type: 'lines', params: { text: 'one\ntwo\nthree\nfour\nfive\nsix\nseven' } },
+      mask: { type: 'mask', params: {} },
+      pad: { type: 'pad-image', params: {} },
+      small: { type: 'prompt', params: { text: 'a {thing}' } },
+      range: { type: 'range', params: {} },
+    }
+    const places = Object.keys(more).map((id, index) => [id, { x: index * 400, y: 1400 }] as const)
+    const document: WorkflowDocument = {
+      ...rest,
+      nodes: { ...nodes, ...more },
+      // What is required and missing would have a line of its own.
+      edges: [
+        ...rest.edges,
+        { from: 'words.items', to: 'small.thing' },
+        { from: 'flux.output', to: 'pad.image' },
+        { from: 'flux.output', to: 'mask.image' },
+      ],
+      layout: {
+        ...layout,
+        nodes: {
+          ...layout.nodes,
+          ...Object.fromEntries(places),
+          small: { x: 1600, y: 1400, collapsed: true },
+        },
+      },
+    }
+    await seedEditor(context, editor.url, { document, viewport: { x: 20, y: 20, zoom: 0.3 } })
+    const page = await context.newPage()
+    await page.goto(editor.url)
+    const ids = Object.keys(document.nodes)
+    await expect.poll(() => cards(page).count()).toBe(ids.length)
+    const drawn = await cards(page).evaluateAll((elements) =>
+      elements.map((element) => {
+        const zoom = element.getBoundingClientRect().width / element.clientWidth
+        const { top } = element.getBoundingClientRect()
+        const sockets = [...element.querySelectorAll<HTMLElement>('.react-flow__handle')].map((handle) => {
+          const box = handle.getBoundingClientRect()
+          const side = handle.classList.contains('target') ? 'input' : 'output'
+          return [`${side} ${handle.dataset.handleid}`, (box.top + box.height / 2 - top) / zoom] as const
+        })
+        return { id: element.getAttribute('data-id'), height: element.clientHeight, sockets }
+      }),
+    )
+    const portsOf = portsIn(document)
+    for (const { id, height, sockets } of drawn) {
+      const nodeId = id ?? ''
+      const shape = cardShape({ document, nodeId, portsOf: (_, other) => portsOf(other) })
+      expect(Math.abs(shape.height - height), `${nodeId}: ${shape.height}, drawn ${height}`).toBeLessThan(6)
+      expect([...shape.sockets.keys()].toSorted()).toEqual(sockets.map(([key]) => key).toSorted())
+      for (const [key, y] of sockets)
+        expect(Math.abs((shape.sockets.get(key)?.y ?? 0) - y), `${nodeId}, ${key}`).toBeLessThan(6)
+    }
     await page.close()
   })
 })

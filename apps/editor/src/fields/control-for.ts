@@ -16,9 +16,3 @@ export function controlFor(port: Port): ComponentType<ControlProps> {
   if (port.list) return rowless.has(port.kind) ? JsonControl : ListControl
   return itemControl(port.kind)
 }
-
-/** Whether the control needs the full width of the card, its label above it. */
-export function isWide(port: Port): boolean {
-  if (port.list || port.kind === 'loras' || port.kind === 'json') return true
-  return port.kind === 'text' && port.multiline === true
-}

@@ -1,6 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, useCallback, useMemo } from 'react'
-import { leastCardWidth, mostCardWidth } from '../canvas/arrange/card-widths.ts'
+import { leastCardWidth, mostCardWidth, usualCardWidths } from '../canvas/arrange/card-widths.ts'
 import { ResizeGrip } from '../canvas/boxes/resize-grip.tsx'
 import { useCanvasStore } from '../canvas/canvas-store.ts'
 import type { CardNode } from '../canvas/flow-elements.ts'
@@ -26,9 +26,6 @@ import './card.css'
 
 /** Fetched when a node does not know its model yet. */
 const modelEntry = createPart(async () => (await import('./model-entry.tsx')).ModelEntry)
-
-/** Width of a card in pixels: of one that shows a picture, and of any other. */
-const widths = { picture: 320, plain: 280 } as const
 
 const least = { width: leastCardWidth, height: 0 }
 
@@ -60,7 +57,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
   return (
     <article
       className="card"
-      style={{ width: layout?.width ?? (showsPicture ? widths.picture : widths.plain) }}
+      style={{ width: layout?.width ?? (showsPicture ? usualCardWidths.picture : usualCardWidths.plain) }}
       data-selected={selected || undefined}
       data-tint={layout?.color}
       data-status={status}

@@ -4,6 +4,7 @@ import { ChevronRight } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { FieldSpec } from '../fields/field-spec.ts'
+import { isWell } from '../fields/is-well.ts'
 import { issuesOfField } from '../fields/issues-of-field.ts'
 import { NodeField } from '../fields/node-field.tsx'
 import { readPath } from '../fields/read-path.ts'
@@ -71,11 +72,6 @@ export function WellRows({ nodeId }: { readonly nodeId: string }) {
       <NodeField nodeId={nodeId} field={field} place="card" />
     </div>
   ))
-}
-
-/** Whether a field is a picture held by hand that no wire can bring. */
-function isWell({ port, socket }: FieldSpec): boolean {
-  return !socket && !port.list && (port.kind === 'image' || port.kind === 'mask')
 }
 
 function FieldRow({ nodeId, field }: { readonly nodeId: string; readonly field: FieldSpec }) {

@@ -5,10 +5,8 @@ import { useViewStore } from '../../state/view-store.ts'
 import { boxId } from '../boxes/box-id.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { placeOf } from '../place-of.ts'
+import { cardShape } from '../shape/card-shape.ts'
 import type { Area } from './area.ts'
-
-/** Height in pixels that a card which was never drawn is taken to have: its head, and so much for each port. */
-const guess = { head: 48, picture: 200, port: 32, collapsed: 52, width: 280 } as const
 
 /**
  * Where everything on the canvas stands and how large it is, by canvas id: nodes, frames and notes.
@@ -45,13 +43,9 @@ export function selectedItems(): readonly string[] {
   ]
 }
 
+/** The size of a card that was never drawn. */
 function guessSize(nodeId: string): Pick<Area, 'width' | 'height'> {
   const { document } = useDocumentStore.getState()
-  const ports = portsOf(document, nodeId)
-  const layout = document.layout.nodes[nodeId]
-  const width = layout?.width ?? guess.width
-  if (layout?.collapsed) return { width, height: guess.collapsed }
-  const count = Math.min(14, (ports?.inputs.length ?? 0) + (ports?.outputs.length ?? 0))
-  const picture = ports?.outputs.some(({ kind }) => kind === 'image') ? guess.picture : 0
-  return { width, height: guess.head + picture + count * guess.port }
+  const { width, height } = cardShape({ document, nodeId, portsOf })
+  return { width, height: Math.round(height) }
 }

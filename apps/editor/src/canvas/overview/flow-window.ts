@@ -1,8 +1,8 @@
 import type { WorkflowDocument, WorkflowEdge } from '@weft/workflow'
 import type { NodeHandle } from '@xyflow/react'
 import { edgeEnd } from '../edge-end.ts'
+import { type CardShape, handlesOf } from '../shape/card-shape.ts'
 import type { MeasuredSize, StandIn } from '../to-flow.ts'
-import { type CardShape, handlesOf } from './card-shape.ts'
 import type { GraphScene } from './graph-scene.ts'
 
 /** What decides the part of a large document that React Flow is given. */

@@ -11,8 +11,9 @@ import type { NodeHandle } from '@xyflow/react'
 import { nodeIds } from '../../state/node-ids.ts'
 import { edgeEnd } from '../edge-end.ts'
 import { placeOf } from '../place-of.ts'
+import type { PortsOf } from '../shape/card-face.ts'
+import { type CardShape, cardShape, type Socket, socketKey } from '../shape/card-shape.ts'
 import { type MeasuredSize, wireId } from '../to-flow.ts'
-import { type CardShape, cardShape, type Socket, socketKey } from './card-shape.ts'
 import { type Area, type PlaceGrid, placeGrid } from './place-grid.ts'
 import { type SceneFrame, sceneFrames } from './scene-frames.ts'
 
@@ -56,7 +57,7 @@ export interface SceneSources {
   readonly handles: ReadonlyMap<string, readonly NodeHandle[]>
   /** Where nodes are while they are dragged. */
   readonly dragged: ReadonlyMap<string, Point>
-  readonly portsOf: (document: WorkflowDocument, nodeId: string) => NodeInterface | undefined
+  readonly portsOf: PortsOf
   readonly nameOf: (document: WorkflowDocument, nodeId: string) => string
 }
 
@@ -96,14 +97,13 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
     const handles = sources.handles.get(id)
     const place = sources.dragged.get(id) ?? placeOf(document, id, index)
     const old = remembered.get(id)
-    const isAlike =
+    const hasOldShape =
       old !== undefined &&
       old.layout === layout &&
       old.ports === ports &&
       old.measured === measured &&
-      old.handles === handles &&
-      old.place.x === place.x &&
-      old.place.y === place.y
+      old.handles === handles
+    const isAlike = hasOldShape && old.place.x === place.x && old.place.y === place.y
     if (isAlike && old.node === node) return old.box
     const name = sources.nameOf(document, id)
     const isDimmed = node.disabled === true || node.bypassed === true
@@ -111,7 +111,11 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
       remembered.set(id, { ...old, node })
       return old.box
     }
-    const shape = cardShape({ ports, layout, measured, handles })
+    const { portsOf } = sources
+    const shape =
+      hasOldShape && old.node === node
+        ? old.box.shape
+        : cardShape({ document, nodeId: id, portsOf, measured, handles })
     const box: SceneBox = {
       id,
       name,
