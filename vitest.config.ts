@@ -47,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/build-first.ts',
           // One browser for all files of a worker: see tests/browser/browser-for-file.ts.
           isolate: false,
           testTimeout: 60_000,

@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, onTestFailed, onTestFinished } from 'vitest'
-import { buildPage } from '../../scripts/build-pages.mjs'
 import { type RunningServer, startServerProcess } from '../start-server.ts'
 import { browserForFile } from './browser-for-file.ts'
 import { noteFailure } from './note-failure.ts'
@@ -45,7 +44,7 @@ type Settings = Readonly<Record<string, string>>
 const simulatorLatency = '400'
 
 /**
- * The editor for the tests of a file, built if it must be; called at the file's top. Its server has a folder of its own,
+ * The editor for the tests of a file; called at the file's top. Its server has a folder of its own,
  * and ends with the file. It is there from the `beforeAll` on that is called here.
  */
 export function editorForFile(settings: Settings | (() => Settings) = {}): Editor {
@@ -70,10 +69,7 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
     return server
   }
 
-  beforeAll(async () => {
-    await buildPage('editor')
-    await start()
-  })
+  beforeAll(start)
   afterAll(async () => {
     try {
       for (const { page } of shared) await ofWorker().spare.keep(page)

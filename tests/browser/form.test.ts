@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { createWeftClient } from '@weft/client'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildPage } from '../../scripts/build-pages.mjs'
 import { type RunningServer, root, startServerProcess } from '../start-server.ts'
 import { browserForFile } from './browser-for-file.ts'
 import { quickenWaits } from './quicken-waits.ts'
@@ -16,7 +15,6 @@ const token = 'a-token-for-forms'
 let server: RunningServer
 const ofWorker = browserForFile()
 beforeAll(async () => {
-  await buildPage('form')
   server = await startServerProcess({
     environment: { WEFT_SIMULATOR_LATENCY_MS: '3000', WEFT_API_TOKEN: token, WEFT_EMBED_ORIGINS: '*' },
   })
