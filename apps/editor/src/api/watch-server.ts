@@ -1,5 +1,4 @@
-import { useServerStore } from '../state/server-store.ts'
-import { useViewStore } from '../state/view-store.ts'
+import { noteReachability } from '../state/note-reachability.ts'
 import { weft } from './weft-client.ts'
 
 /** Milliseconds between two questions while the server answers. */
@@ -15,17 +14,12 @@ export function watchServer(): { readonly retry: () => void; readonly stop: () =
 
   const ask = async (): Promise<void> => {
     clearTimeout(timer)
-    const before = useServerStore.getState().reachability
     const isThere = await weft.health({ signal: AbortSignal.timeout(5_000) }).then(
       () => true,
       () => false,
     )
     if (isStopped) return
-    useServerStore.getState().set({ reachability: isThere ? 'online' : 'offline' })
-    const { announce } = useViewStore.getState()
-    if (before === 'online' && !isThere)
-      announce('The server does not answer. Your work is kept in this browser.')
-    if (before === 'offline' && isThere) announce('The server answers again.')
+    noteReachability(isThere ? 'online' : 'offline')
     clearTimeout(timer)
     timer = setTimeout(() => void ask(), isThere ? calm : eager)
   }

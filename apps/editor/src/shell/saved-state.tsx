@@ -1,6 +1,7 @@
 import { CircleAlert, CloudCheck, CloudOff, HardDrive, LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { weft } from '../api/weft-client.ts'
+import { noteReachability } from '../state/note-reachability.ts'
 import { useSaveStore } from '../state/save-store.ts'
 import { useServerStore } from '../state/server-store.ts'
 
@@ -54,11 +55,10 @@ function useShownState(): Shown {
 /** Where the document is kept; pressed while offline, it asks for the server at once. */
 export function SavedState() {
   const { icon, text, hint } = useShownState()
-  const set = useServerStore((state) => state.set)
   const retry = (): void => {
     void weft.health().then(
-      () => set({ reachability: 'online' }),
-      () => set({ reachability: 'offline' }),
+      () => noteReachability('online'),
+      () => noteReachability('offline'),
     )
   }
   return (

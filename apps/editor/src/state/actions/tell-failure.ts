@@ -1,11 +1,11 @@
 import { WeftApiError, WeftUnreachableError } from '@weft/client'
-import { useServerStore } from '../server-store.ts'
+import { noteReachability } from '../note-reachability.ts'
 import { useViewStore } from '../view-store.ts'
 
 /** Tells the person why something that needed the server did not work. `what` completes “could not …”. */
 export function tellFailure(what: string, error: unknown): void {
   const isUnreachable = error instanceof WeftUnreachableError
-  if (isUnreachable) useServerStore.getState().set({ reachability: 'offline' })
+  if (isUnreachable) noteReachability('offline')
   const why = isUnreachable
     ? 'the server does not answer. Your work is kept in this browser.'
     : wordsOf(error)
