@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { UnansweredRequest } from './unanswered-request.ts'
 
 /** Whether the document on the canvas is kept in this browser. */
 export type LocalSaveState = 'saved' | 'saving' | 'failed'
@@ -10,6 +11,9 @@ export type ServerSaveState = 'none' | 'current' | 'changed' | 'saving'
 export interface SaveStore {
   readonly local: LocalSaveState
   readonly server: ServerSaveState
+  /** The last new workflow of which nobody knows whether the server took it. */
+  readonly unanswered?: UnansweredRequest | undefined
+  readonly setUnanswered: (request: UnansweredRequest | undefined) => void
   readonly set: (state: { readonly local?: LocalSaveState; readonly server?: ServerSaveState }) => void
 }
 
@@ -17,5 +21,6 @@ export interface SaveStore {
 export const useSaveStore = create<SaveStore>()((set) => ({
   local: 'saved',
   server: 'none',
+  setUnanswered: (unanswered) => set({ unanswered }),
   set: (state) => set(state),
 }))

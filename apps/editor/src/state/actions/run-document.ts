@@ -4,7 +4,6 @@ import { useDocumentStore } from '../document-store.ts'
 import { followers, keeper } from '../editor-session.ts'
 import { useIssueStore } from '../issue-store.ts'
 import { runTopic } from '../run-topic.ts'
-import { useServerStore } from '../server-store.ts'
 import { useUnansweredRun } from '../unanswered-run.ts'
 import { useViewStore } from '../view-store.ts'
 import { planDocument } from './plan-document.ts'
@@ -50,12 +49,12 @@ export async function runDocument(options: StartRunOptions): Promise<boolean> {
   try {
     const run = await weft.runs.create(body, { idempotencyKey })
     useUnansweredRun.setState({ request: undefined })
-    useServerStore.getState().set({ reachability: 'online' })
     followers.follow({ ...run, seq: 0 }, documentId, document)
     const { holds } = options
     const { plan } = planned
     const steps = plan.steps.filter(({ nodeId }) => holds?.has(nodeId) !== true)
-    stepSeeds({ ...plan, steps }, options.gesture)
+    // Another document may have been opened meanwhile.
+    if (useDocumentStore.getState().documentId === documentId) stepSeeds({ ...plan, steps }, options.gesture)
     return true
   } catch (error) {
     const isUnknown = error instanceof WeftUnreachableError

@@ -15,12 +15,14 @@ export const mostRuns = 100
  * @param times from 1 to `mostRuns`
  */
 export async function runTimes(times: number): Promise<void> {
-  const { document, apply } = useDocumentStore.getState()
+  const { documentId, document, apply } = useDocumentStore.getState()
+  const isShown = () => useDocumentStore.getState().documentId === documentId
   const { showToast, announce } = useViewStore.getState()
   const { plan } = planDocument(document)
   const freed = plan === undefined ? undefined : freeSeeds(document, plan)
   if (times > 1 && freed !== undefined) {
     const makeRandom = (): void => {
+      if (!isShown()) return
       apply({ kind: 'batch', label: 'Make seeds random', edits: freed })
       void runTimes(times)
     }
@@ -35,7 +37,13 @@ export async function runTimes(times: number): Promise<void> {
   }
   const gesture = `run times ${crypto.randomUUID()}`
   let accepted = 0
-  while (accepted < times && (await startRun({ gesture }))) accepted += 1
+  // Another document on the canvas is not what was asked for.
+  while (accepted < times && isShown() && (await startRun({ gesture }))) accepted += 1
   useDocumentStore.getState().endGesture()
+  if (!isShown() && accepted < times)
+    return showToast({
+      kind: 'info',
+      text: `${accepted} of ${times} runs of “${document.name}” were queued before another workflow was opened.`,
+    })
   if (accepted > 0) announce(`${accepted} ${accepted === 1 ? 'run' : 'runs'} queued.`)
 }
