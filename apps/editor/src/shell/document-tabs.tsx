@@ -6,6 +6,12 @@ import { type DocumentTab, useTabsStore } from '../state/tabs-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
 
+/** Gives the keyboard to the tab of the document on the canvas, if it would be nowhere else. */
+function focusActiveTab(): void {
+  if (document.activeElement === null || document.activeElement === document.body)
+    document.querySelector<HTMLElement>('header nav [aria-current=page]')?.focus()
+}
+
 /** The name of the document on the canvas while it is being changed. */
 function NameField({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
   const apply = useDocumentStore((state) => state.apply)
@@ -15,8 +21,11 @@ function NameField({ name, onDone }: { readonly name: string; readonly onDone: (
     onDone()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Enter') event.currentTarget.blur()
-    if (event.key === 'Escape') onDone()
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    if (event.key === 'Enter') finish(event.currentTarget.value)
+    else onDone()
+    // The field is gone then: the keyboard goes on from the tab.
+    requestAnimationFrame(focusActiveTab)
   }
   return (
     <input
@@ -58,7 +67,7 @@ function Tab({ tab, isActive }: { readonly tab: DocumentTab; readonly isActive: 
       <IconButton
         label={`Close ${name}`}
         className="max-[480px]:hidden!"
-        onClick={() => void closeDocument(tab.id)}
+        onClick={() => void closeDocument(tab.id).then(focusActiveTab)}
       >
         <X size={12} aria-hidden />
       </IconButton>

@@ -5,6 +5,7 @@ const regions = [
   'main section.canvas',
   '[data-region=inspector]',
   '[data-region=runs]',
+  '[data-region=messages]',
 ]
 
 /** What in a region can have the keyboard, the selected node first. */

@@ -95,7 +95,9 @@ export function OpenDialog() {
                 name={record.name}
                 note={when(record.updatedAt)}
                 onOpen={open(() => showDocument(record.id))}
-                onDelete={() => void deleteKeptDocument(record.id).then(() => kept.refetch())}
+                onDelete={() =>
+                  void deleteKeptDocument(record.id, () => void kept.refetch()).then(() => kept.refetch())
+                }
               />
             ))}
           </ul>

@@ -129,6 +129,7 @@ export const shellCommands: readonly Command[] = [
     title: 'Rename workflow',
     keys: 'Shift+F2',
     group: 'Document',
+    inText: true,
     run: () => useTabsStore.setState({ isRenaming: true }),
   },
   {

@@ -57,6 +57,8 @@ export interface Toast {
   readonly id: number
   readonly kind: 'info' | 'error'
   readonly text: string
+  /** It stays until it is closed, as errors do: its button is the only way back. */
+  readonly stays?: boolean
   /** What it is about: a newer message about the same takes its place. */
   readonly topic?: string
   /** A button on it: where the rest can be read. A message that has one is cut after two lines. */
@@ -157,7 +159,7 @@ export interface ViewStore {
   /** Tells screen readers what happened, and shows nothing. */
   readonly announce: (text: string) => void
   readonly toasts: readonly Toast[]
-  /** Shows a message and tells screen readers. Errors stay until they are closed. */
+  /** Shows a message and tells screen readers. */
   readonly showToast: (toast: Omit<Toast, 'id'>) => void
   readonly closeToast: (id: number) => void
   /** Closes what is said about something that is over. */

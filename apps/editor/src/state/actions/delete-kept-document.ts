@@ -1,10 +1,17 @@
 import { database } from '../../local-data/database.ts'
-import { useTabsStore } from '../tabs-store.ts'
+import { keeper } from '../editor-session.ts'
 import { useViewStore } from '../view-store.ts'
-import { closeDocument } from './close-document.ts'
+import { closeTab } from './close-tab.ts'
 
-/** Takes a document, with its history and results, out of this browser. The message has a button that brings it back. */
-export async function deleteKeptDocument(documentId: string): Promise<void> {
+/**
+ * Takes a document, with its history and results, out of this browser. The message has a button that brings it back,
+ * and stays until it is closed.
+ *
+ * @param onBack told when it was brought back
+ */
+export async function deleteKeptDocument(documentId: string, onBack: () => void): Promise<void> {
+  // What was just edited in it comes back as well.
+  await keeper.flush()
   const [record, history, view, runs] = await Promise.all([
     database.documents.get(documentId),
     database.histories.get(documentId),
@@ -12,7 +19,7 @@ export async function deleteKeptDocument(documentId: string): Promise<void> {
     database.runs.where('documentId').equals(documentId).toArray(),
   ])
   if (record === undefined) return
-  if (useTabsStore.getState().tabs.some((tab) => tab.id === documentId)) await closeDocument(documentId)
+  await closeTab(documentId)
   await database.transaction('rw', database.tables, async () => {
     await database.documents.delete(documentId)
     await database.histories.delete(documentId)
@@ -26,10 +33,12 @@ export async function deleteKeptDocument(documentId: string): Promise<void> {
       if (view !== undefined) await database.views.put(view)
       await database.runs.bulkPut(runs)
     })
+    onBack()
   }
   useViewStore.getState().showToast({
     kind: 'info',
-    text: `“${record.name}” was deleted from this browser.`,
+    stays: true,
+    text: `“${record.name === '' ? 'Untitled' : record.name}” was deleted from this browser.`,
     action: { label: 'Undo', run: () => void bringBack() },
   })
 }
