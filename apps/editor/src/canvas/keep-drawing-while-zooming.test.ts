@@ -21,15 +21,19 @@ describe('keepDrawingWhileZooming', () => {
     expect('zooming' in layer.dataset).toBe(false)
   })
 
-  it('knows a gesture by its first change when that is a fine one', () => {
+  it('knows a gesture by its second change when that is a fine one, and leaves single ones alone', () => {
     const layer = { dataset: {} }
     const zooming = keepDrawingWhileZooming(layer)
+    for (let turn = 0; turn < 3; turn += 1) {
+      zooming.touch(0.99, 1)
+      expect('zooming' in layer.dataset).toBe(false)
+      vi.advanceTimersByTime(200)
+    }
     zooming.touch(0.99, 1)
+    zooming.touch(0.98, 0.99)
     expect('zooming' in layer.dataset).toBe(true)
     vi.advanceTimersByTime(200)
     expect('zooming' in layer.dataset).toBe(false)
-    zooming.touch(1.01, 1)
-    expect('zooming' in layer.dataset).toBe(true)
   })
 
   it('draws single turns of the wheel, and what is small, at once', () => {

@@ -3,13 +3,14 @@ import { afterRest } from '../ui/after-rest.ts'
 /** Milliseconds without a change of the zoom after which the layer is drawn for the zoom there is. */
 const stillAfter = 160
 
-/** Changes in a row that make a gesture: a single turn of a wheel with notches is drawn at once, and stays sharp. */
-const gestureAfter = 3
-
 /**
- * The largest change, as a ratio, that makes a gesture by itself: a notch changes the zoom by 1.1 at least, a touch pad, or
- * a zoom that is animated, by a small part of that, and more will follow. Each drawing that is spared is a frame.
+ * Changes in a row that make a gesture: of notches of a wheel, which are drawn at once and stay sharp, and of fine
+ * changes, as a touch pad or an animated zoom makes, after which more will follow. Each drawing that is spared is a frame;
+ * after a single one the dots would come and go for nothing.
  */
+const gestureAfter = { notches: 3, fine: 2 } as const
+
+/** The largest change, as a ratio, that is a fine one: a notch changes the zoom by 1.1 at least. */
 const fineChange = 1.04
 
 /**
@@ -39,7 +40,8 @@ export function keepDrawingWhileZooming(layer: Pick<HTMLElement, 'dataset'>): {
     touch(zoom, before) {
       rest.touch()
       changes += 1
-      const isGesture = changes >= gestureAfter || Math.max(zoom / before, before / zoom) <= fineChange
+      const isFine = Math.max(zoom / before, before / zoom) <= fineChange
+      const isGesture = changes >= (isFine ? gestureAfter.fine : gestureAfter.notches)
       if (zoom < leastZoom) delete layer.dataset.zooming
       // Written once: writing it again has styles computed again.
       else if (isGesture && layer.dataset.zooming === undefined) layer.dataset.zooming = ''
