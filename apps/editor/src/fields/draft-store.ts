@@ -4,6 +4,8 @@ import { create } from 'zustand'
 export interface DraftStore {
   readonly drafts: { readonly [fieldKey: string]: string }
   readonly setDraft: (fieldKey: string, text: string | undefined) => void
+  /** Forgets what was typed into a field and into the entries of its list. */
+  readonly dropDrafts: (fieldKey: string) => void
 }
 
 /** Drafts of all fields. */
@@ -14,4 +16,10 @@ export const useDraftStore = create<DraftStore>()((set) => ({
       const { [fieldKey]: _, ...rest } = drafts
       return { drafts: text === undefined ? rest : { ...rest, [fieldKey]: text } }
     }),
+  dropDrafts: (fieldKey) =>
+    set(({ drafts }) => ({
+      drafts: Object.fromEntries(
+        Object.entries(drafts).filter(([key]) => key !== fieldKey && !key.startsWith(`${fieldKey}.`)),
+      ),
+    })),
 }))

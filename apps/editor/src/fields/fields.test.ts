@@ -2,10 +2,11 @@ import { builtInNodes, createNodeRegistry } from '@weft/nodes'
 import { emptyWorkflow, parseWorkflow, type WorkflowDocument, type WorkflowNode } from '@weft/workflow'
 import { describe, expect, it } from 'vitest'
 import example from '../../../../examples/01-text-to-image/workflow.json' with { type: 'json' }
+import { useDraftStore } from './draft-store.ts'
 import { fieldsOfNode } from './fields-of-node.ts'
 import { numberStep, stepNumber } from './number-step.ts'
 import { paramPorts } from './param-ports.ts'
-import { readSeed, writeSeed } from './seed-value.ts'
+import { readSeed, typedSeed, writeSeed } from './seed-value.ts'
 import { splitFields } from './split-fields.ts'
 
 const registry = createNodeRegistry(builtInNodes)
@@ -94,6 +95,24 @@ describe('seeds', () => {
   it('writes back what it read', () => {
     for (const value of [7, { control: 'increment', value: 3 }, { control: 'random' }])
       expect(writeSeed(readSeed(value))).toEqual(value)
+  })
+
+  it('keep their control while the number is emptied to type another', () => {
+    for (const control of ['fixed', 'increment'] as const) {
+      const emptied = readSeed(typedSeed(control, undefined))
+      expect(emptied).toEqual({ control, value: undefined })
+      expect(readSeed(typedSeed(emptied.control, 12))).toEqual({ control, value: 12 })
+    }
+  })
+})
+
+describe('drafts', () => {
+  it('are forgotten with their field, those of its list included, and no others', () => {
+    const { setDraft, dropDrafts } = useDraftStore.getState()
+    for (const key of ['d flux loras', 'd flux loras.0.scale', 'd flux loras_2']) setDraft(key, 'abc')
+    dropDrafts('d flux loras')
+    expect(useDraftStore.getState().drafts).toEqual({ 'd flux loras_2': 'abc' })
+    dropDrafts('d flux loras_2')
   })
 })
 

@@ -3,11 +3,13 @@ import { Plus, X } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { ControlProps } from './control-props.ts'
+import { useDraftStore } from './draft-store.ts'
 import { itemControl } from './item-control.ts'
 
 /** A list of simple things, one row each. */
 export function ListControl(props: ControlProps) {
   const { id, fieldKey, port, value, set, endGesture, invalid } = props
+  const dropDrafts = useDraftStore((state) => state.dropDrafts)
   const items: readonly Json[] = Array.isArray(value) ? value : []
   const { default: _, ...single } = { ...port, list: false, required: false }
   const Item = itemControl(port.kind)
@@ -36,6 +38,7 @@ export function ListControl(props: ControlProps) {
                 label={`Remove ${port.title} ${String(index + 1)}`}
                 onClick={() => {
                   endGesture()
+                  dropDrafts(fieldKey)
                   write(items.filter((_item, at) => at !== index))
                 }}
               >

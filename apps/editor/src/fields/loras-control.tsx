@@ -7,6 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { RangeSlider } from '../ui/range-slider.tsx'
 import { ToggleSwitch } from '../ui/toggle-switch.tsx'
 import type { ControlProps } from './control-props.ts'
+import { useDraftStore } from './draft-store.ts'
 import { FieldIssues } from './field-issues.tsx'
 import { loraOfIssue } from './lora-of-issue.ts'
 import { NumberEntry } from './number-entry.tsx'
@@ -24,6 +25,7 @@ export function LorasControl(props: ControlProps) {
   const loras = readLoras(value)
   const list = useRef<HTMLOListElement>(null)
   const add = useRef<HTMLButtonElement>(null)
+  const dropDrafts = useDraftStore((state) => state.dropDrafts)
   const announce = useViewStore((state) => state.announce)
   const write = (next: readonly LoraEntry[]) => set(next.map((entry): Json => ({ ...entry })))
   const change = (index: number, part: Partial<LoraEntry>) =>
@@ -33,6 +35,7 @@ export function LorasControl(props: ControlProps) {
     const [entry] = next.splice(index, 1)
     if (entry) next.splice(index + by, 0, entry)
     endGesture()
+    dropDrafts(fieldKey)
     write(next)
     const to = index + by
     announce(`${nameOf(entry, to)} is now ${to + 1} of ${loras.length}.`)
@@ -40,6 +43,7 @@ export function LorasControl(props: ControlProps) {
   }
   const remove = (index: number) => {
     endGesture()
+    dropDrafts(fieldKey)
     write(loras.filter((_, at) => at !== index))
     focusButton(Math.min(index, loras.length - 2), 2)
   }

@@ -9,6 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
 import { controlFor } from './control-for.ts'
 import { describeField } from './describe-field.ts'
+import { useDraftStore } from './draft-store.ts'
 import { FieldIssues } from './field-issues.tsx'
 import type { FieldSpec } from './field-spec.ts'
 import { isWide } from './is-wide.ts'
@@ -44,6 +45,9 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
   const apply = useDocumentStore((state) => state.apply)
   const endGesture = useDocumentStore((state) => state.endGesture)
   const documentId = useDocumentStore((state) => state.documentId)
+  const fieldKey = `${documentId} ${nodeId} ${key}`
+  const dropDrafts = useDraftStore((state) => state.dropDrafts)
+  const hasDraft = useDraftStore((state) => state.drafts[fieldKey] !== undefined)
   const drawn = useRunStore((state) => state.runs[0]?.seeds?.[nodeId]?.[key])
   const set = useCallback(
     (value: Json | undefined) => {
@@ -63,9 +67,13 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
   const wide = (isWide(port) && !isEmptyStack) || large || (isPicture && place === 'panel')
   const describedBy = issues.length > 0 ? `${id}-issues` : undefined
   const canReset =
-    !wired && value !== undefined && !isPicture && (port.default !== undefined || !port.required)
+    !wired &&
+    (value !== undefined || hasDraft) &&
+    !isPicture &&
+    (port.default !== undefined || !port.required)
   const reset = () => {
     endGesture()
+    dropDrafts(fieldKey)
     set(undefined)
   }
   return (
@@ -117,7 +125,7 @@ export function NodeField({ nodeId, field, place }: NodeFieldProps) {
         ) : path ? (
           <Control
             id={`${id}-control`}
-            fieldKey={`${documentId} ${nodeId} ${key}`}
+            fieldKey={fieldKey}
             nodeId={nodeId}
             port={port}
             value={value}

@@ -4,7 +4,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import type { ControlProps } from './control-props.ts'
 import { useDraftStore } from './draft-store.ts'
 import { NumberEntry } from './number-entry.tsx'
-import { readSeed, type SeedControl as SeedMode, writeSeed } from './seed-value.ts'
+import { readSeed, type SeedControl as SeedMode, typedSeed, writeSeed } from './seed-value.ts'
 
 const controls: readonly { readonly value: SeedMode; readonly label: string }[] = [
   { value: 'random', label: 'Random' },
@@ -36,6 +36,11 @@ export function SeedControl(props: ControlProps) {
     setDraft(fieldKey, undefined)
     set(number)
   }
+  /** A number that was emptied and left so leaves the seed to chance. */
+  const leave = () => {
+    if (value !== undefined && seed.value === undefined) set(undefined)
+    endGesture()
+  }
   return (
     <div className="field-seed">
       <ChoiceSelect
@@ -56,8 +61,8 @@ export function SeedControl(props: ControlProps) {
           type={port}
           value={seed.value}
           fallback={undefined}
-          set={(number) => set(number === undefined ? undefined : writeSeed({ ...seed, value: number }))}
-          endGesture={endGesture}
+          set={(number) => set(typedSeed(seed.control, number))}
+          endGesture={leave}
           invalid={invalid}
           describedBy={describedBy}
         />

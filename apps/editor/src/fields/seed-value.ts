@@ -28,3 +28,8 @@ export function writeSeed({ control, value }: SeedSetting): Json | undefined {
   if (control === 'fixed') return value
   return value === undefined ? { control } : { control, value }
 }
+
+/** The param for what is typed as a seed's number: emptied, it keeps its control, so that another can be typed. */
+export function typedSeed(control: SeedControl, number: number | undefined): Json | undefined {
+  return number === undefined ? { control } : writeSeed({ control, value: number })
+}
