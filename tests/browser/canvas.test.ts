@@ -220,6 +220,49 @@ describe('canvas', () => {
     await expect.poll(async () => Math.round((await middle(head)).y)).toBe(Math.round(start.y))
   })
 
+  it('gives up a drag and a wire by Escape, and a wire by keyboard once the keyboard goes elsewhere', async () => {
+    const { page, problems } = await editor.open()
+    const head = nodeCard(page, 'prompt').locator('.card-head')
+    const before = await middle(head)
+    await drag(page, { x: before.x - 40, y: before.y }, { x: before.x - 100, y: before.y + 160 })
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    await expect.poll(async () => Math.round((await middle(head)).y)).toBe(Math.round(before.y))
+
+    const from = await middle(socket(page, 'prompt', 'text', 'source'))
+    const to = await middle(socket(page, 'result', 'value', 'target'))
+    await drag(page, from, to)
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
+
+    await socket(page, 'prompt', 'text', 'source').focus()
+    await page.keyboard.press('Enter')
+    await nodeCard(page, 'prompt').locator('textarea').click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    expect(await nodeCard(page, 'prompt').locator('textarea').inputValue()).toContain('\n')
+    expect(await drawn(page, 'edge')).toEqual(wires)
+    expect(problems).toEqual([])
+  })
+
+  it('wires by two presses on sockets, lit meanwhile, and moves the end of a wire to the body of a node', async () => {
+    const { page } = await editor.open()
+    const end = socket(page, 'result', 'value', 'target')
+    await socket(page, 'prompt', 'text', 'source').click()
+    await expect.poll(() => end.getAttribute('data-state')).toBe('fits')
+    await end.click()
+    await expect
+      .poll(() => drawn(page, 'edge'))
+      .toEqual(['prompt.text>flux.prompt', 'prompt.text>result.value'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => drawn(page, 'edge')).toEqual(wires)
+    const { x, y } = await middle(socket(page, 'flux', 'prompt', 'target'))
+    await drag(page, { x: x - 12, y }, await middle(nodeCard(page, 'result').locator('.card-head')))
+    await page.mouse.up()
+    await expect.poll(() => drawn(page, 'edge')).toEqual(['prompt.text>result.value'])
+  })
+
   it('takes a wire away when its end is pulled off, and selects one of several by a plain press', async () => {
     const { page } = await editor.open()
     const end = await middle(socket(page, 'result', 'value', 'target'))

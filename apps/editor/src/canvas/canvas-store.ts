@@ -47,6 +47,8 @@ export interface CanvasStore {
   readonly wiring?: Wiring | undefined
   /** An end of a wire that is there already is held. */
   readonly reconnecting?: boolean
+  /** What the pointer is doing is being ended without effect. */
+  readonly abandoned?: boolean
   readonly menu?: CanvasMenu | undefined
   /** The node, or the frame or note by its canvas id, whose title or text is being edited. */
   readonly renaming?: string | undefined

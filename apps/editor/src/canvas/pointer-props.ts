@@ -5,8 +5,10 @@ import { useViewStore } from '../state/view-store.ts'
 import { calledWorkflow } from '../subflows/called-workflow.ts'
 import { openInside } from '../subflows/subflow-commands.ts'
 import { addPointUnder } from './add-point-under.ts'
+import { parseBoxId } from './boxes/box-id.ts'
 import { canvasPoint } from './canvas-point.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import { connectToBody } from './connect-to-body.ts'
 import type { CanvasNode, WireEdge } from './flow-elements.ts'
 import { holdNode } from './hold-node.ts'
 import { placeNode } from './place-node.ts'
@@ -14,6 +16,8 @@ import { placePicture } from './place-picture.ts'
 import { selectOnly } from './select-only.ts'
 import { spliceUnder } from './splice-under.ts'
 import { imageDragType, nodeDragType, takeFiles, takeText } from './take-in.ts'
+import { tellUnusable } from './tell-unusable.ts'
+import { dropWire } from './wire-actions.ts'
 
 /** Whether an event is meant for something in a card that has a use of its own. */
 function isFor(event: ReactMouseEvent, selectors: string): boolean {
@@ -23,6 +27,12 @@ function isFor(event: ReactMouseEvent, selectors: string): boolean {
 /** The canvas's answers to presses, to things dragged over it and to a view that was moved. */
 export const pointerProps = {
   onNodeClick: (event: ReactMouseEvent, node: CanvasNode) => {
+    const { wiring } = useCanvasStore.getState()
+    if (wiring && !wiring.byKeyboard && !parseBoxId(node.id) && !isFor(event, '.react-flow__handle')) {
+      dropWire()
+      connectToBody(wiring, node.id)
+      return
+    }
     // React Flow keeps a selection of several when one of it is pressed; a plain press means that one.
     const isAdding = event.shiftKey || event.ctrlKey || event.metaKey
     if (!isFor(event, 'button, input, textarea') && !isAdding) selectOnly(node.id)
@@ -33,7 +43,7 @@ export const pointerProps = {
   },
   onNodeDragStart: holdNode,
   onNodeDragStop: (event: MouseEvent | TouchEvent, node: CanvasNode, moved: readonly CanvasNode[]) => {
-    if (moved.length === 1) spliceUnder(event, node.id)
+    if (moved.length === 1 && !useCanvasStore.getState().abandoned) spliceUnder(event, node.id)
   },
   onPaneMouseMove: (event: ReactMouseEvent) =>
     useCanvasStore.getState().set({ pointer: { x: event.clientX, y: event.clientY } }),
@@ -53,7 +63,10 @@ export const pointerProps = {
     if (type) placeNode({ type, at })
     else if (image) placePicture(image, at)
     else if (event.dataTransfer.files.length > 0) void takeFiles([...event.dataTransfer.files], at)
-    else takeText(event.dataTransfer.getData('text/uri-list') || event.dataTransfer.getData('text/plain'), at)
+    else {
+      const text = event.dataTransfer.getData('text/uri-list') || event.dataTransfer.getData('text/plain')
+      if (!takeText(text, at)) tellUnusable(text)
+    }
   },
   onMoveEnd: (_event: unknown, viewport: Viewport) => useViewStore.getState().setViewport(viewport),
 }

@@ -24,7 +24,10 @@ export function addPoint(
 
 /** Moves one point of a wire; moves of one gesture are one undo step. */
 export function movePoint(wire: string, index: number, at: Point, gesture: string): void {
-  setPoints(wire, pointsOf(wire).with(index, { x: Math.round(at.x), y: Math.round(at.y) }), gesture)
+  const points = pointsOf(wire)
+  // It may have been undone, or taken away with its wire, while it was held.
+  if (index >= points.length) return
+  setPoints(wire, points.with(index, { x: Math.round(at.x), y: Math.round(at.y) }), gesture)
 }
 
 /** Takes one point of a wire away. */

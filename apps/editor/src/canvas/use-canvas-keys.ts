@@ -1,17 +1,38 @@
 import { useEffect } from 'react'
-import { useViewStore } from '../state/view-store.ts'
+import { useDocumentStore } from '../state/document-store.ts'
+import { abandonGesture } from './abandon-gesture.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import { isWireLost } from './is-wire-lost.ts'
 import { aimBy, confirmAim } from './keyboard-wire.ts'
-import { dropWire } from './wire-actions.ts'
 
-/** While a wire is drawn by keyboard the arrows choose its end. */
+/**
+ * While a wire is drawn by keyboard the arrows choose its end; it is given up once the keyboard goes elsewhere. Escape
+ * gives up what the pointer is doing, and so does a document without that from which a wire is drawn.
+ */
 export function useCanvasKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (useCanvasStore.getState().wiring?.byKeyboard) steerWire(event)
+      else if (event.key === 'Escape' && abandonGesture()) {
+        event.preventDefault()
+        event.stopPropagation()
+      }
     }
+    const onFocusIn = ({ target }: FocusEvent) => {
+      const isStart = target instanceof HTMLElement && target.dataset.state === 'start'
+      if (useCanvasStore.getState().wiring?.byKeyboard && !isStart) abandonGesture()
+    }
+    const unsubscribe = useDocumentStore.subscribe(({ document, documentId }, before) => {
+      const { wiring } = useCanvasStore.getState()
+      if (wiring && (documentId !== before.documentId || isWireLost(wiring, document))) abandonGesture()
+    })
     window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+    window.addEventListener('focusin', onFocusIn)
+    return () => {
+      unsubscribe()
+      window.removeEventListener('keydown', onKeyDown, { capture: true })
+      window.removeEventListener('focusin', onFocusIn)
+    }
   }, [])
 }
 
@@ -19,10 +40,9 @@ function steerWire(event: KeyboardEvent): void {
   const forward = event.key === 'ArrowDown' || event.key === 'ArrowRight'
   const back = event.key === 'ArrowUp' || event.key === 'ArrowLeft'
   if (forward || back) aimBy(forward ? 1 : -1)
-  else if (event.key === 'Enter') confirmAim()
+  else if (event.key === 'Enter' || event.key === ' ') confirmAim()
   else if (event.key === 'Escape' || event.key === 'Tab') {
-    dropWire()
-    useViewStore.getState().announce('No wire drawn.')
+    abandonGesture()
     if (event.key === 'Tab') return
   } else return
   event.preventDefault()

@@ -9,6 +9,7 @@ import { copySelection, deleteSelection } from './canvas-edits.ts'
 import { canvasPoint } from './canvas-point.ts'
 import { freePlaceOnCanvas } from './free-place-on-canvas.ts'
 import { takeFiles, takeText } from './take-in.ts'
+import { tellUnusable } from './tell-unusable.ts'
 
 /** Whether the keyboard belongs to something that is typed in, or to a dialog. */
 function isTyping(): boolean {
@@ -60,7 +61,10 @@ export function useClipboard(): void {
       const at = canvasPoint()
       const incoming = command.id === 'edit.paste-wired'
       if (files.length > 0) void takeFiles(files, freePlaceOnCanvas(at))
-      else if (!takeText(event.clipboardData.getData('text/plain'), at, { incoming })) return
+      else {
+        const text = event.clipboardData.getData('text/plain')
+        if (!takeText(text, at, { incoming })) return tellUnusable(text)
+      }
       event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown, { capture: true })

@@ -23,7 +23,11 @@ export function useNodeChanges(): (changes: NodeChange<CanvasNode>[]) => void {
       if (change.dragging) dragging.set(change.id, change.position)
       else placed.set(change.id, change.position)
     }
-    const { dragged, snaps, set } = useCanvasStore.getState()
+    const { dragged, snaps, abandoned, set } = useCanvasStore.getState()
+    if (abandoned) {
+      session.current = undefined
+      return
+    }
     const [held] = dragging
     if (held) {
       session.current ??= beginDrag([...dragging.keys()])

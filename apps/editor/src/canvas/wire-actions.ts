@@ -5,6 +5,7 @@ import { portsOf } from '../state/ports-of.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { connectEdit } from './connect-edit.ts'
+import { edgeEnd } from './edge-end.ts'
 import { fittingPort } from './fitting-port.ts'
 import { fanOf, judgeFan, moveFanEdit } from './move-fan.ts'
 import { judgeWire, type WireVerdict } from './wiring.ts'
@@ -55,6 +56,11 @@ export function edgeBetween(start: WireStart, nodeId: string, port: string): Wor
 export function connect(edge: WorkflowEdge): void {
   const { document, apply } = useDocumentStore.getState()
   const { announce, showToast } = useViewStore.getState()
+  const lost = [edge.from, edge.to].find((end) => !document.nodes[edgeEnd(end).nodeId])
+  if (lost !== undefined) {
+    showToast({ kind: 'info', text: `\`${lost}\` is no longer there.` })
+    return
+  }
   const issue = apply(connectEdit(document, edge, (nodeId) => portsOf(document, nodeId)))
   if (issue) showToast({ kind: 'error', text: issue.message })
   else announce(`Wired ${edge.from} to ${edge.to}.`)

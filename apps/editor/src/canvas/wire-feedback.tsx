@@ -1,34 +1,50 @@
 import type { Point } from '@weft/workflow'
-import { useConnection } from '@xyflow/react'
+import { useConnection, useStoreApi } from '@xyflow/react'
 import { useEffect, useState } from 'react'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
 import type { Wiring } from './canvas-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import { cardAt } from './card-at.ts'
+import { socketAt } from './socket-at.ts'
 import { portForDrop } from './wire-actions.ts'
 
-/** While a wire is dragged: says at the pointer why it cannot end here, or where a drop on a node would end. */
+/** While a wire is drawn by pointer: says there why it cannot end here, or at which port of a node it would end. */
 export function WireFeedback() {
   const wiring = useCanvasStore((state) => state.wiring)
+  const flow = useStoreApi()
+  useEffect(() => {
+    // A socket that was pressed would else wait for another one for ever.
+    if (!wiring) flow.setState({ connectionClickStartHandle: null })
+  }, [wiring, flow])
   return wiring && !wiring.byKeyboard ? <PointerWords wiring={wiring} /> : null
 }
 
 function PointerWords({ wiring }: { readonly wiring: Wiring }) {
-  const handle = useConnection((connection) =>
+  const near = useConnection((connection) =>
     connection.inProgress && connection.toHandle
       ? `${connection.toHandle.nodeId}.${connection.toHandle.id ?? ''} ${connection.toHandle.type}`
       : '',
   )
-  const [pointer, setPointer] = useState<Point & { readonly nodeId?: string | undefined }>()
+  const [pointer, setPointer] = useState<
+    Point & { readonly nodeId?: string | undefined; readonly handle: string }
+  >()
   useEffect(() => {
     const onMove = (event: PointerEvent) => {
-      const under = document.elementFromPoint(event.clientX, event.clientY)?.closest('.react-flow__node')
-      setPointer({ x: event.clientX, y: event.clientY, nodeId: under?.getAttribute('data-id') ?? undefined })
+      const under = document.elementFromPoint(event.clientX, event.clientY)
+      const socket = under ? socketAt(under) : undefined
+      setPointer({
+        x: event.clientX,
+        y: event.clientY,
+        nodeId: cardAt({ x: event.clientX, y: event.clientY }),
+        handle: socket ? `${socket.nodeId}.${socket.port} ${socket.type}` : '',
+      })
     }
     window.addEventListener('pointermove', onMove)
     return () => window.removeEventListener('pointermove', onMove)
   }, [])
   if (!pointer) return null
+  const handle = near || pointer.handle
   const words = handle
     ? overHandle(wiring, handle)
     : pointer.nodeId

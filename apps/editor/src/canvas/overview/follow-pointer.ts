@@ -8,7 +8,7 @@ export interface PointerGesture {
 /** Pixels that a press may move and still be a press. */
 const threshold = 3
 
-/** Follows a pointer that was pressed until it is let go. */
+/** Follows a pointer that was pressed until it is let go; Escape cancels. */
 export function followPointer(press: PointerEvent, gesture: PointerGesture): void {
   let moved = false
   const listeners = new AbortController()
@@ -32,4 +32,13 @@ export function followPointer(press: PointerEvent, gesture: PointerGesture): voi
     { signal },
   )
   window.addEventListener('pointercancel', end(gesture.onCancel), { signal })
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape') return
+      listeners.abort()
+      gesture.onCancel()
+    },
+    { signal, capture: true },
+  )
 }

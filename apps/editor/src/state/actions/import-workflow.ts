@@ -1,4 +1,6 @@
 import { parseWorkflow } from '@weft/workflow'
+import type { DocumentIssue } from '../check-document.ts'
+import { foreignWorkflow } from '../foreign-workflow.ts'
 import { useImportStore } from '../import-store.ts'
 import { useViewStore } from '../view-store.ts'
 import { newDocument } from './new-document.ts'
@@ -15,7 +17,19 @@ export async function importWorkflow(text: string, name = 'The text'): Promise<b
     announce(`Imported ${document.name}.`)
   }
   if (issues.length > 0 || document === undefined) {
-    useImportStore.getState().show({ name, opened: document !== undefined, issues })
+    const program = document === undefined ? foreignWorkflow(text) : undefined
+    const found: readonly DocumentIssue[] =
+      program === undefined
+        ? issues
+        : [
+            {
+              code: 'foreign-workflow',
+              severity: 'error',
+              message: `It is a workflow of ${program}. Weft cannot open its format.`,
+              path: '',
+            },
+          ]
+    useImportStore.getState().show({ name, opened: document !== undefined, issues: found })
     openDialog('import')
   }
   return document !== undefined
