@@ -6,6 +6,7 @@ import { database } from '../local-data/database.ts'
 import { documentOf } from '../local-data/document-text.ts'
 import { RunTime } from '../panels/run-time.tsx'
 import { cancelRun, showDocument } from '../state/actions.ts'
+import { useRunStore } from '../state/run-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -79,11 +80,22 @@ function Row({ entry, onCancel }: { readonly entry: QueuedRun; readonly onCancel
 /** What the server works at and what waits, of every document: each can be canceled, or all. */
 export function QueueDialog() {
   const closeDialog = useViewStore((state) => state.closeDialog)
-  const queue = useQuery({ queryKey: ['queue'], queryFn: readQueue, refetchInterval: pace, staleTime: 0 })
+  const queue = useQuery({
+    queryKey: ['queue'],
+    queryFn: readQueue,
+    refetchInterval: pace,
+    staleTime: 0,
+    // What was in it when it was last open says nothing.
+    gcTime: 0,
+  })
   const entries = queue.data ?? []
   const cancel = async (which: readonly QueuedRun[]): Promise<void> => {
     await Promise.all(which.map(({ run }) => cancelRun(run.id)))
     await queue.refetch()
+  }
+  const cancelAll = (): void => {
+    useRunStore.getState().stopQueueing()
+    void cancel(entries)
   }
   return (
     <Modal title="Queue" onClose={closeDialog} className="w-[min(520px,calc(100vw-24px))]">
@@ -102,7 +114,7 @@ export function QueueDialog() {
         )}
         {entries.length > 1 && (
           <div className="flex justify-end">
-            <Button variant="outline" onClick={() => void cancel(entries)}>
+            <Button variant="outline" onClick={cancelAll}>
               Cancel all {entries.length}
             </Button>
           </div>

@@ -71,7 +71,11 @@ export function RunControls() {
         )}
       </span>
       {running > 0 && (
-        <Button variant="outline" onClick={() => void cancelRun()}>
+        <Button
+          variant="outline"
+          title={running > 1 ? `Cancel the newest of ${running} runs` : 'Cancel the run'}
+          onClick={() => void cancelRun()}
+        >
           <Square size={11} fill="currentColor" aria-hidden />
           <span className="max-[480px]:sr-only">Cancel</span>
           {running > 1 ? ` (${running})` : ''}

@@ -28,6 +28,9 @@ export interface RunStore {
   readonly applyEvent: (event: RunEvent) => void
   /** Takes a run out of the list. */
   readonly removeRun: (runId: string) => void
+  /** How often all runs were canceled: what is still queueing runs stops when it changes. */
+  readonly stops: number
+  readonly stopQueueing: () => void
 }
 
 /** The results after a run moved on: entries of nodes that did not change stay the same objects. */
@@ -80,6 +83,8 @@ export const useRunStore = create<RunStore>()((set, get) => ({
     const runs = get().runs.filter((run) => run.id !== runId)
     set({ runs, run: runs[0] })
   },
+  stops: 0,
+  stopQueueing: () => set({ stops: get().stops + 1 }),
 }))
 
 /** How far a node is in the newest run, or in the last one it took part in. A progress event draws only its node. */

@@ -1,6 +1,8 @@
 import { useDocumentStore } from '../document-store.ts'
 import { freeSeeds } from '../free-seeds.ts'
+import { useRunStore } from '../run-store.ts'
 import { useViewStore } from '../view-store.ts'
+import { cancelRuns } from './cancel-runs.ts'
 import { planDocument } from './plan-document.ts'
 import { startRun } from './start-run.ts'
 
@@ -37,9 +39,13 @@ export async function runTimes(times: number): Promise<void> {
   }
   const gesture = `run times ${crypto.randomUUID()}`
   let accepted = 0
-  // Another document on the canvas is not what was asked for.
-  while (accepted < times && isShown() && (await startRun({ gesture }))) accepted += 1
+  const { stops } = useRunStore.getState()
+  // Another document on the canvas is not what was asked for, and whoever cancels all means those to come as well.
+  const goesOn = () => isShown() && useRunStore.getState().stops === stops
+  while (accepted < times && goesOn() && (await startRun({ gesture }))) accepted += 1
   useDocumentStore.getState().endGesture()
+  // One was on its way to the server when all were canceled.
+  if (isShown() && useRunStore.getState().stops !== stops) return await cancelRuns()
   if (!isShown() && accepted < times)
     return showToast({
       kind: 'info',
