@@ -10,6 +10,7 @@ import { boxId } from './boxes/box-id.ts'
 import { canvasPoint } from './canvas-point.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { clipText, type PasteOptions, pasteStep } from './clip.ts'
+import { nextCard } from './next-card.ts'
 import { gridStep, snap } from './place-node.ts'
 import { removeEdit } from './remove-edit.ts'
 import { wireId } from './to-flow.ts'
@@ -37,7 +38,9 @@ export function deleteSelection(): void {
   const [only] = edits
   if (!only) return
   const step: Edit = edits.length === 1 ? only : { kind: 'batch', label: 'Delete the selection', edits }
+  const card = nextCard((id) => selection.includes(id) || gone.has(id))
   apply(step)
+  card?.focus({ preventScroll: true })
   setSelection([])
   set({ selectedWires: [], selectedBoxes: [] })
   announce(step.kind === 'batch' ? `${step.label}: done.` : 'Deleted.')

@@ -3,6 +3,7 @@ import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type NodePaletteState, useViewStore } from '../state/view-store.ts'
+import { useFocusBefore } from '../ui/use-focus-before.ts'
 import type { PaletteItem } from './palette-item.ts'
 import { placeItem } from './place-item.ts'
 import { PortPreview } from './port-preview.tsx'
@@ -24,15 +25,16 @@ export function OpenPalette({ palette }: { readonly palette: NodePaletteState })
   const found = useMemo(() => rankItems(items, search), [items, search])
   const reference = readReference(search)
   const current = found.find((item) => item.id === chosen) ?? found[0]
+  const giveBack = useRef(useFocusBefore())
   useEffect(() => {
-    const before = document.activeElement
+    const goBack = giveBack.current
     const onDown = (event: PointerEvent) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) close()
     }
     window.addEventListener('pointerdown', onDown, { capture: true })
     return () => {
       window.removeEventListener('pointerdown', onDown, { capture: true })
-      if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true })
+      goBack()
     }
   }, [close])
   const choose = (adds: PaletteItem['adds']) => {

@@ -28,7 +28,6 @@ export function CommandPalette() {
     <Modal title="Commands" onClose={closeDialog} className="w-[min(560px,calc(100vw-24px))]">
       <Palette label="Commands" loop className="flex min-h-0 flex-col">
         <Palette.Input
-          autoFocus
           placeholder="Type a command, a workflow or a node"
           className="h-10 border-b bg-transparent px-4 text-base outline-none placeholder:text-dim"
         />

@@ -5,6 +5,7 @@ import { findNodes } from '../state/find-nodes.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
+import { useFocusBefore } from '../ui/use-focus-before.ts'
 
 /** Found nodes that are listed; Enter reaches the others. */
 const listed = 8
@@ -16,6 +17,7 @@ export function FindBar({ count }: { readonly count: number }) {
   const [search, setSearch] = useState('')
   const [shown, setShown] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
+  const goBack = useFocusBefore()
   const found = useMemo(() => findNodes(document, search), [document, search])
   const index = found.findIndex(({ nodeId }) => nodeId === shown)
   useEffect(() => {
@@ -32,6 +34,7 @@ export function FindBar({ count }: { readonly count: number }) {
   const close = (): void => {
     closeFind()
     if (index >= 0 && shown !== undefined) useViewStore.getState().focusNode(shown)
+    else goBack()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close()
@@ -65,7 +68,12 @@ export function FindBar({ count }: { readonly count: number }) {
             setShown(undefined)
           }}
         />
-        <span className="shrink-0 text-xs text-dim tabular-nums">{state}</span>
+        <span aria-hidden className="shrink-0 text-xs text-dim tabular-nums">
+          {state}
+        </span>
+        <span role="status" className="sr-only">
+          {search.trim() === '' ? '' : `${found.length} found`}
+        </span>
         <IconButton
           label="Previous"
           disabled={found.length === 0}
