@@ -32,6 +32,8 @@ describe('readKeys', () => {
     expect(readKeys(press('Tab', 'Tab'), false)).toHaveProperty('reason')
     expect(readKeys(press('Enter', 'Enter', { altKey: true }), false)).toEqual({ keys: 'Alt+Enter' })
     expect(readKeys(press('w', 'KeyW', { ctrlKey: true }), false)).toHaveProperty('reason')
+    const both = { ctrlKey: true, shiftKey: true }
+    expect(readKeys(press('N', 'KeyN', both), false)).toHaveProperty('reason')
     expect(readKeys(press('v', 'KeyV', { ctrlKey: true }), false)).toEqual({ keys: '$mod+v' })
   })
 })

@@ -8,7 +8,10 @@ const modifiers = new Set(['Control', 'Meta', 'Alt', 'Shift', 'AltGraph', 'CapsL
 const movers = /^(Escape|Tab|Enter| |Arrow.*)$/
 
 /** Combinations that the browser keeps for itself. */
-const taken = new Set(['$mod+w', '$mod+t', '$mod+n', '$mod+q', '$mod+r'])
+const taken = new Set([
+  ...['$mod+w', '$mod+t', '$mod+n', '$mod+q', '$mod+r'],
+  ...['$mod+Shift+w', '$mod+Shift+t', '$mod+Shift+n', '$mod+Tab', '$mod+Shift+Tab', 'Alt+F4'],
+])
 
 /** A combination that was pressed, or why it cannot be one. */
 export type ReadKeys = { readonly keys: string } | { readonly reason: string }

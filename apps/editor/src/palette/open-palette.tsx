@@ -137,14 +137,12 @@ function readReference(search: string): string | undefined {
   return 'issue' in parseModelReference(text) ? undefined : text
 }
 
-/** Where the palette stands: at the point, moved into the window; without one in the upper middle. */
+/** Where the palette stands: at the point, moved into the window; without one in the upper middle. It ends inside. */
 function placeAt(at: NodePaletteState['at']) {
-  const width = Math.min(size.width, window.innerWidth - 16)
-  if (!at)
-    return { width, left: (window.innerWidth - width) / 2, top: Math.max(56, window.innerHeight * 0.16) }
-  return {
-    width,
-    left: Math.max(8, Math.min(at.x, window.innerWidth - width - 8)),
-    top: Math.max(8, Math.min(at.y, window.innerHeight - size.height - 8)),
-  }
+  const { innerWidth, innerHeight } = window
+  const width = Math.min(size.width, innerWidth - 16)
+  const left = at ? Math.max(8, Math.min(at.x, innerWidth - width - 8)) : (innerWidth - width) / 2
+  const lowest = Math.max(8, innerHeight - size.height - 8)
+  const top = Math.min(lowest, at ? Math.max(8, at.y) : Math.max(56, innerHeight * 0.16))
+  return { width, left, top, maxHeight: innerHeight - top - 8 }
 }

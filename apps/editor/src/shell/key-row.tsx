@@ -1,10 +1,12 @@
 import { RotateCcw, X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { allCommands } from '../commands/all-commands.ts'
 import type { Command } from '../commands/command.ts'
 import { isMac } from '../commands/is-mac.ts'
+import { keysAsKnown } from '../commands/keys-as-known.ts'
 import { keysOf } from '../commands/keys-of.ts'
 import { readKeys } from '../commands/read-keys.ts'
+import { takeKeys } from '../commands/take-keys.ts'
 import { useKeyStore } from '../state/key-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -21,20 +23,29 @@ export function KeyRow({ command, keys }: { readonly command: Command; readonly 
   const announce = useViewStore((state) => state.announce)
   const [isWaiting, setWaiting] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>()
+  const changer = useRef<HTMLButtonElement>(null)
   const give = (next: string): void => {
     choose(command.id, next === command.keys ? undefined : next)
     setWaiting(false)
     setOutcome(undefined)
     announce(`${command.title}: ${readableKeys(next)}`)
   }
-  const takeFrom = (owner: Command, taken: string): void => {
-    choose(
-      owner.id,
-      keysOf(owner)
-        .filter((other) => other !== taken)
-        .join(', '),
-    )
+  const takeOver = (taken: string): void => {
+    takeKeys(taken, allCommands, command)
     give(taken)
+    stay()
+  }
+  /** The pressed button goes: the keyboard stays in the row. */
+  const stay = (): void => changer.current?.focus()
+  const reset = (): void => {
+    // Another command may have them by now: two that answer to the same keys would be worse.
+    for (const own of keysOf(command, {})) takeKeys(own, allCommands, command)
+    choose(command.id, undefined)
+    stay()
+  }
+  const takeAway = (): void => {
+    choose(command.id, '')
+    stay()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isWaiting || event.key === 'Tab') return
@@ -44,17 +55,18 @@ export function KeyRow({ command, keys }: { readonly command: Command; readonly 
     const read = readKeys(event.nativeEvent, isMac())
     if (read === undefined) return
     if ('reason' in read) return setOutcome(read)
-    const owner = allCommands.find((other) => other.id !== command.id && keysOf(other).includes(read.keys))
-    if (owner === undefined) return give(read.keys)
+    const pressed = keysAsKnown(read.keys, event.nativeEvent, allCommands)
+    const owner = allCommands.find((other) => other.id !== command.id && keysOf(other).includes(pressed))
+    if (owner === undefined) return give(pressed)
     setWaiting(false)
-    setOutcome({ keys: read.keys, owner })
-    announce(`${readableKeys(read.keys)} is ${owner.title} already.`)
+    setOutcome({ keys: pressed, owner })
+    announce(`${readableKeys(pressed)} is ${owner.title} already.`)
   }
   return (
     <li className="group flex min-h-8 flex-wrap items-center gap-x-2" data-command={command.id}>
       <span className="min-w-0 flex-1 truncate">{command.title}</span>
       {command.id in chosen && (
-        <IconButton label={`Reset keys of ${command.title}`} onClick={() => choose(command.id, undefined)}>
+        <IconButton label={`Reset keys of ${command.title}`} onClick={reset}>
           <RotateCcw size={12} aria-hidden />
         </IconButton>
       )}
@@ -62,12 +74,13 @@ export function KeyRow({ command, keys }: { readonly command: Command; readonly 
         <IconButton
           label={`Take the keys from ${command.title}`}
           className="opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
-          onClick={() => choose(command.id, '')}
+          onClick={takeAway}
         >
           <X size={12} aria-hidden />
         </IconButton>
       )}
       <button
+        ref={changer}
         type="button"
         aria-label={
           isWaiting
@@ -95,7 +108,7 @@ export function KeyRow({ command, keys }: { readonly command: Command; readonly 
               <button
                 type="button"
                 className="rounded-sm px-1.5 py-0.5 font-medium text-accent hover:bg-surface-3"
-                onClick={() => takeFrom(outcome.owner, outcome.keys)}
+                onClick={() => takeOver(outcome.keys)}
               >
                 Use it here instead
               </button>

@@ -59,7 +59,7 @@ export const shellCommands: readonly Command[] = [
   {
     id: 'run.cancel-all',
     title: 'Cancel all runs',
-    keys: '$mod+Shift+.',
+    keys: '$mod+Shift+Period',
     group: 'Run',
     run: () => void cancelRuns(),
     enabled: isRunning,
@@ -74,14 +74,14 @@ export const shellCommands: readonly Command[] = [
   {
     id: 'document.new',
     title: 'New workflow',
-    keys: 'Alt+n',
+    keys: 'Alt+KeyN',
     group: 'Document',
     run: () => void newDocument(),
   },
   {
     id: 'document.template',
     title: 'New from a template…',
-    keys: 'Alt+Shift+n',
+    keys: 'Alt+Shift+KeyN',
     group: 'Document',
     run: () => useViewStore.getState().openDialog('templates'),
   },
@@ -135,7 +135,7 @@ export const shellCommands: readonly Command[] = [
   {
     id: 'document.close',
     title: 'Close workflow',
-    keys: 'Alt+w',
+    keys: 'Alt+KeyW',
     group: 'Document',
     run: () => void closeDocument(useDocumentStore.getState().documentId),
   },

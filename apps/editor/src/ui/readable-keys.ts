@@ -8,6 +8,7 @@ const words: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   Enter: '↵',
   Comma: ',',
+  Period: '.',
   Space: 'Space',
   ArrowUp: '↑',
   ArrowDown: '↓',
