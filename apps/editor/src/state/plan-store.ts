@@ -58,7 +58,8 @@ export function watchPlan(): () => void {
   let asking = new AbortController()
   const askAnew = async (signal: AbortSignal): Promise<void> => {
     await nextTask()
-    const answer = await askServer(signal)
+    // Its code may not be there either when the server went away just now.
+    const answer = await askServer(signal).catch(() => undefined)
     if (answer === undefined || signal.aborted) return
     const { issues, ...estimates } = answer
     useIssueStore.getState().setFromPlan(issues)
