@@ -79,6 +79,20 @@ describe('applyEdit', () => {
     expect(serializeWorkflow(straight)).toBe(serializeWorkflow(start))
   })
 
+  it('leaves a document alone when things stand where they are put', () => {
+    const frames = [{ id: 'f', title: 'F', x: 0, y: 0, width: 80, height: 40 }]
+    const placed: WorkflowDocument = {
+      ...start,
+      layout: { ...start.layout, nodes: { a: { x: 8, y: 16 } }, frames },
+    }
+    const edits: Edit[] = [
+      { kind: 'set-layout', nodes: { a: { x: 8, y: 16 } } },
+      { kind: 'set-canvas', key: 'frames', value: frames.map((frame) => ({ ...frame })) },
+    ]
+    for (const edit of edits) expect(applyEdit(placed, edit).document).toBe(placed)
+    expect(applyEdit(placed, { kind: 'set-layout', nodes: { a: { x: 8, y: 17 } } }).document).not.toBe(placed)
+  })
+
   it('sets, makes, appends and removes params', () => {
     const params = (edit: Omit<Extract<Edit, { kind: 'set-param' }>, 'kind' | 'nodeId'>, nodeId = 'flux') =>
       run({ kind: 'set-param', nodeId, ...edit }).document.nodes[nodeId]?.params

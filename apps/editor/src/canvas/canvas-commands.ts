@@ -122,7 +122,6 @@ export const canvasCommands: readonly Command[] = [
     keys: '$mod+a',
     group: 'Edit',
     inText: false,
-    enabled: hasNodes,
     run: selectAll,
   },
   {

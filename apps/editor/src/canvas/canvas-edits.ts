@@ -118,7 +118,12 @@ export function toggleCollapsed(): void {
     const { collapsed: _, ...place } = document.layout.nodes[id] ?? { x: 0, y: 0 }
     return [id, on ? { ...place, collapsed: true } : place] as const
   })
-  apply({ kind: 'set-layout', nodes: Object.fromEntries(layouts) })
+  const what = nodes.length === 1 ? nodes[0] : `${nodes.length} nodes`
+  apply({
+    kind: 'batch',
+    label: `${on ? 'Collapse' : 'Open'} ${what}`,
+    edits: [{ kind: 'set-layout', nodes: Object.fromEntries(layouts) }],
+  })
   announce(on ? 'Collapsed.' : 'Opened.')
 }
 

@@ -45,6 +45,9 @@ describe('copy and paste', () => {
     const once = applyEdit(sampleDocument, pasteStep(sampleDocument, text, { x: 0, y: 0 })!.edit).document
     const twice = applyEdit(once, pasteStep(once, text, { x: 0, y: 0 })!.edit).document
     expect(Object.keys(twice.nodes)).toHaveLength(Object.keys(sampleDocument.nodes).length + 2)
+    // None of them lies exactly on another, where nobody would see it.
+    const places = Object.values(twice.layout.nodes).map(({ x, y }) => `${x} ${y}`)
+    expect(new Set(places).size).toBe(places.length)
   })
 
   it('leaves whole workflows and other texts alone', () => {

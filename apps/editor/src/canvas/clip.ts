@@ -83,10 +83,14 @@ export function pasteStep(
   const places = [...Object.values(layout.nodes), ...layout.frames, ...layout.notes]
   const left = places.reduce((least, { x }) => Math.min(least, x), Infinity)
   const top = places.reduce((least, { y }) => Math.min(least, y), Infinity)
+  const way = clearWay(document, places, {
+    x: at.x - (Number.isFinite(left) ? left : 0),
+    y: at.y - (Number.isFinite(top) ? top : 0),
+  })
   const moved = <Place extends Point>(place: Place): Place => ({
     ...place,
-    x: Math.round(at.x + place.x - (Number.isFinite(left) ? left : 0)),
-    y: Math.round(at.y + place.y - (Number.isFinite(top) ? top : 0)),
+    x: Math.round(place.x + way.x),
+    y: Math.round(place.y + way.y),
   })
   const renamed = (end: string) => {
     const { nodeId, port } = edgeEnd(end)
@@ -124,6 +128,22 @@ export function pasteStep(
     ...notes.edits,
   ]
   return { edit: { kind: 'batch', label, edits }, nodeIds, boxIds }
+}
+
+/** Pixels by which copies are moved aside that would hide what was pasted at the same place before. */
+const aside = 32
+
+/** How far copies are moved, so that none lies exactly on something else. */
+function clearWay({ layout }: WorkflowDocument, places: readonly Point[], way: Point): Point {
+  const spot = ({ x, y }: Point) => `${Math.round(x)} ${Math.round(y)}`
+  const taken = new Set([...Object.values(layout.nodes), ...layout.frames, ...layout.notes].map(spot))
+  const isFree = ({ x, y }: Point) =>
+    !places.some((place) => taken.has(spot({ x: place.x + x, y: place.y + y })))
+  for (let step = 0; step <= taken.size; step += 1) {
+    const moved = { x: way.x + step * aside, y: way.y + step * aside }
+    if (isFree(moved)) return moved
+  }
+  return way
 }
 
 /** A new id for every copied node. */
