@@ -1,4 +1,5 @@
 import { WeftUnreachableError } from '@weft/client'
+import { noteReachability } from '../state/note-reachability.ts'
 import { weft } from './weft-client.ts'
 
 /** Milliseconds in which a server that is there answers. */
@@ -16,6 +17,7 @@ export async function fetchCode<Code>(load: () => Promise<Code>): Promise<Code> 
     return await load()
   } catch (error) {
     await weft.health({ signal: AbortSignal.timeout(patience) }).catch((cause: unknown) => {
+      noteReachability('offline')
       throw new WeftUnreachableError(location.origin, cause)
     })
     throw new Error(

@@ -35,7 +35,7 @@ export function Dialogs() {
   const closeDialog = useViewStore((state) => state.closeDialog)
   if (name === undefined) return null
   return (
-    <FailureBoundary key={name} fallback={() => <FailedPart onClose={closeDialog} />}>
+    <FailureBoundary key={name} fallback={(error) => <FailedPart error={error} onClose={closeDialog} />}>
       <ShowPart part={dialogs[name]} props={{}} takesKeys />
     </FailureBoundary>
   )

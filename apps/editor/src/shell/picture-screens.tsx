@@ -22,7 +22,7 @@ export function PictureScreens() {
     closeGallery()
   }
   return (
-    <FailureBoundary fallback={() => <FailedPart onClose={close} />}>
+    <FailureBoundary fallback={(error) => <FailedPart error={error} onClose={close} />}>
       {gallery && <ShowPart part={galleryPart} props={{ wish: gallery }} />}
       {lightbox && <ShowPart part={lightboxPart} props={{ lightbox }} />}
       {comparing && <ShowPart part={comparePart} props={{ pictures: comparing }} />}
