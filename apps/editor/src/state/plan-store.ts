@@ -56,21 +56,29 @@ async function askServer(signal: AbortSignal): Promise<PlanEstimates | undefined
 /** Keeps the summary fresh after every edit, once the person pauses. Gives the way to stop. */
 export function watchPlan(): () => void {
   let asking = new AbortController()
-  const askAnew = async (signal: AbortSignal): Promise<void> => {
+  let plannedFor = ''
+  const askAnew = async (summary: PlanSummary, signal: AbortSignal): Promise<void> => {
     await nextTask()
     // Its code may not be there either when the server went away just now.
     const answer = await askServer(signal).catch(() => undefined)
-    if (answer === undefined || signal.aborted) return
+    if (signal.aborted) return
+    if (answer === undefined) return usePlanStore.setState(summary, true)
     const { issues, ...estimates } = answer
     useIssueStore.getState().setFromPlan(issues)
-    usePlanStore.setState(estimates)
+    usePlanStore.setState({ ...summary, ...estimates }, true)
   }
   const planAnew = async (signal: AbortSignal): Promise<void> => {
-    const summary = await numbersOf(useDocumentStore.getState().document)
+    const { document, documentId } = useDocumentStore.getState()
+    const summary = await numbersOf(document)
     if (signal.aborted) return
-    usePlanStore.setState(summary, true)
+    const asks = summary.calls > 0 && useServerStore.getState().reachability === 'online'
+    // What the server said stays until it answers anew: the words beside Run would jump twice for nothing.
+    const before = usePlanStore.getState()
+    const holds = asks && plannedFor === documentId && before.calls === summary.calls
+    plannedFor = documentId
+    usePlanStore.setState(holds ? { ...before, ...summary } : summary, true)
     if (summary.calls === 0) useIssueStore.getState().setFromPlan([])
-    if (summary.calls > 0 && useServerStore.getState().reachability === 'online') void askAnew(signal)
+    if (asks) void askAnew(summary, signal)
   }
   const plan = async (): Promise<void> => {
     asking.abort()
