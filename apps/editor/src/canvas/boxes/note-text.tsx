@@ -35,11 +35,13 @@ function show(node: Nodes, key?: number): ReactNode {
       return link(node.url, node.alt || node.url, key)
     case 'list':
       return node.ordered ? (
-        <ol key={key} start={node.start ?? 1}>
+        <ol key={key} dir="auto" start={node.start ?? 1}>
           {children(node)}
         </ol>
       ) : (
-        <ul key={key}>{children(node)}</ul>
+        <ul key={key} dir="auto">
+          {children(node)}
+        </ul>
       )
     case 'listItem':
       return (
