@@ -12,6 +12,7 @@ import {
 import { listEdit } from './boxes/box-edit.ts'
 import { type BoxKey, boxId } from './boxes/box-id.ts'
 import { newBoxId } from './boxes/new-box-id.ts'
+import { clearWay } from './clear-way.ts'
 import { edgeEnd } from './edge-end.ts'
 import { wireId } from './to-flow.ts'
 
@@ -128,22 +129,6 @@ export function pasteStep(
     ...notes.edits,
   ]
   return { edit: { kind: 'batch', label, edits }, nodeIds, boxIds }
-}
-
-/** Pixels by which copies are moved aside that would hide what was pasted at the same place before. */
-const aside = 32
-
-/** How far copies are moved, so that none lies exactly on something else. */
-function clearWay({ layout }: WorkflowDocument, places: readonly Point[], way: Point): Point {
-  const spot = ({ x, y }: Point) => `${Math.round(x)} ${Math.round(y)}`
-  const taken = new Set([...Object.values(layout.nodes), ...layout.frames, ...layout.notes].map(spot))
-  const isFree = ({ x, y }: Point) =>
-    !places.some((place) => taken.has(spot({ x: place.x + x, y: place.y + y })))
-  for (let step = 0; step <= taken.size; step += 1) {
-    const moved = { x: way.x + step * aside, y: way.y + step * aside }
-    if (isFree(moved)) return moved
-  }
-  return way
 }
 
 /** A new id for every copied node. */

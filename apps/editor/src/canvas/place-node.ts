@@ -5,6 +5,7 @@ import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
 import { registry } from '../state/registry.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
+import { clearWay } from './clear-way.ts'
 import { connectEdit } from './connect-edit.ts'
 import { fittingPort } from './fitting-port.ts'
 import { edgeBetween } from './wire-actions.ts'
@@ -25,12 +26,12 @@ export interface PlacedNode {
 /** Places on the canvas are multiples of this many pixels. */
 export const gridStep = 8
 
-/** Adds a node at a point, on the grid, wired if it was asked for from a port: one undo step. Gives its id. */
+/** Adds a node at a point, on the grid, beside what lies there exactly, wired if it was asked for from a port: one undo step. Gives its id. */
 export function placeNode({ type, at, params, from, before = [] }: PlacedNode): string {
   const { document, apply } = useDocumentStore.getState()
   const { announce, setSelection, showToast } = useViewStore.getState()
   const shift = from?.direction === 'input' ? -320 : 0
-  const snapped = { x: snap(at.x + shift), y: snap(at.y) }
+  const snapped = clearWay(document, [{ x: 0, y: 0 }], { x: snap(at.x + shift), y: snap(at.y) })
   const { nodeId, edit } = addNodeEdit(type, snapped, params)
   const steps: Edit[] = [...before, edit]
   const ahead = steps.reduce((draft, step) => applyEdit(draft, step).document, document)

@@ -1,5 +1,5 @@
 import type { Port } from '@weft/ports'
-import type { Edit } from '@weft/workflow'
+import type { Edit, WorkflowEdge } from '@weft/workflow'
 import { addNodeEdit } from '../state/actions/add-node.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
@@ -8,6 +8,7 @@ import { type PortDirection, useViewStore } from '../state/view-store.ts'
 import type { Wiring } from './canvas-store.ts'
 import { connectEdit } from './connect-edit.ts'
 import { edgeEnd } from './edge-end.ts'
+import { lostEnd } from './lost-end.ts'
 import { gridStep, snap } from './place-node.ts'
 import { edgeBetween } from './wire-actions.ts'
 import type { WireVerdict } from './wiring.ts'
@@ -58,8 +59,13 @@ export function refuseWire(
 }
 
 /** Puts a converting node halfway between two ports, wired on both sides: one step. */
-function convertBetween(type: string, edge: { readonly from: string; readonly to: string }): void {
+function convertBetween(type: string, edge: WorkflowEdge): void {
   const { document, apply } = useDocumentStore.getState()
+  const lost = lostEnd(document, edge)
+  if (lost !== undefined) {
+    useViewStore.getState().showToast({ kind: 'info', text: `\`${lost}\` is no longer there.` })
+    return
+  }
   const left = document.layout.nodes[edgeEnd(edge.from).nodeId] ?? { x: 0, y: 0 }
   const right = document.layout.nodes[edgeEnd(edge.to).nodeId] ?? { x: 0, y: 0 }
   const at = { x: snap((left.x + right.x) / 2), y: snap((left.y + right.y) / 2) + gridStep * 4 }

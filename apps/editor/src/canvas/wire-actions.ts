@@ -5,8 +5,8 @@ import { portsOf } from '../state/ports-of.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { connectEdit } from './connect-edit.ts'
-import { edgeEnd } from './edge-end.ts'
 import { fittingPort } from './fitting-port.ts'
+import { lostEnd } from './lost-end.ts'
 import { fanOf, judgeFan, moveFanEdit } from './move-fan.ts'
 import { judgeWire, type WireVerdict } from './wiring.ts'
 
@@ -56,7 +56,7 @@ export function edgeBetween(start: WireStart, nodeId: string, port: string): Wor
 export function connect(edge: WorkflowEdge): void {
   const { document, apply } = useDocumentStore.getState()
   const { announce, showToast } = useViewStore.getState()
-  const lost = [edge.from, edge.to].find((end) => !document.nodes[edgeEnd(end).nodeId])
+  const lost = lostEnd(document, edge)
   if (lost !== undefined) {
     showToast({ kind: 'info', text: `\`${lost}\` is no longer there.` })
     return

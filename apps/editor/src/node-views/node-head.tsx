@@ -1,6 +1,7 @@
 import { Ellipsis, Play } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useCanvasStore } from '../canvas/canvas-store.ts'
+import { focusAround } from '../canvas/focus-around.ts'
 import { openNodeMenu } from '../canvas/menu-props.ts'
 import { nameOfNode } from '../canvas/name-of-node.ts'
 import { startRun } from '../state/actions/start-run.ts'
@@ -64,8 +65,10 @@ function TitleEntry(props: {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
     if (event.key === 'Enter') keep()
-    if (event.key === 'Escape') set({ renaming: undefined })
+    else set({ renaming: undefined })
+    focusAround(event.currentTarget)
   }
   return (
     <input

@@ -5,6 +5,7 @@ import { areaAround } from '../arrange/area.ts'
 import { areasOnCanvas, selectedItems } from '../arrange/areas-on-canvas.ts'
 import { canvasPoint } from '../canvas-point.ts'
 import { useCanvasStore } from '../canvas-store.ts'
+import { clearWay } from '../clear-way.ts'
 import { snap } from '../place-node.ts'
 import { type BoxPart, boxEdits, listEdit } from './box-edit.ts'
 import { boxId, parseBoxId } from './box-id.ts'
@@ -37,7 +38,7 @@ export function addFrame(): void {
         width: around.width + margin.side * 2,
         height: around.height + margin.top + margin.side,
       }
-    : { ...onGrid(canvasPoint()), ...frameSize }
+    : { ...freeCorner(canvasPoint()), ...frameSize }
   const id = newBoxId(new Set(document.layout.frames.map((frame) => frame.id)), 'frame')
   const frame: Frame = { id, title: 'Frame', ...box }
   addBox(boxId('frames', id), 'Add a frame', listEdit('frames', [...document.layout.frames, frame]))
@@ -47,7 +48,7 @@ export function addFrame(): void {
 export function addNote(at: Point = canvasPoint()): void {
   const { document } = useDocumentStore.getState()
   const id = newBoxId(new Set(document.layout.notes.map((note) => note.id)), 'note')
-  const note: Note = { id, text: '', ...onGrid(at), ...noteSize }
+  const note: Note = { id, text: '', ...freeCorner(at), ...noteSize }
   addBox(boxId('notes', id), 'Add a note', listEdit('notes', [...document.layout.notes, note]))
 }
 
@@ -58,6 +59,8 @@ function addBox(canvasId: string, label: string, edit: Edit): void {
   useViewStore.getState().announce(`${label}: done. Type, then press Escape.`)
 }
 
-function onGrid({ x, y }: Point): Point {
-  return { x: snap(x), y: snap(y) }
+/** The nearest place on the grid where nothing else has its corner. */
+function freeCorner({ x, y }: Point): Point {
+  const { document } = useDocumentStore.getState()
+  return clearWay(document, [{ x: 0, y: 0 }], { x: snap(x), y: snap(y) })
 }

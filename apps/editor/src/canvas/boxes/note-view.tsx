@@ -3,6 +3,7 @@ import { type KeyboardEvent, lazy, memo, Suspense } from 'react'
 import { useDocumentStore } from '../../state/document-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import type { BoxNode } from '../flow-elements.ts'
+import { focusAround } from '../focus-around.ts'
 import { isDrawnAlike } from '../is-drawn-alike.ts'
 import { changeBox } from './change-box.ts'
 import { ResizeGrip } from './resize-grip.tsx'
@@ -30,7 +31,9 @@ export const NoteView = memo(function NoteView({
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (event.key === 'Escape') done()
+    if (event.key !== 'Escape') return
+    done()
+    focusAround(event.currentTarget)
   }
   return (
     <section
