@@ -20,6 +20,7 @@ import { zoomRange } from './overview/fit-nodes.ts'
 import { OverviewLayer } from './overview/overview-layer.tsx'
 import { pointerProps } from './pointer-props.ts'
 import { reconnectProps } from './reconnect-props.ts'
+import { SelectionKeeper } from './selection-keeper.tsx'
 import { useEdgeChanges, useNodeChanges } from './use-node-changes.ts'
 import { ViewLayer } from './view-layer.tsx'
 import { WireEdge } from './wire-edge.tsx'
@@ -90,6 +91,7 @@ export const FlowView = memo(function FlowView({ nodes, edges, hasWindow }: Flow
     >
       <ViewLayer />
       <DragFollower />
+      <SelectionKeeper />
       <OverviewLayer />
       {hasWindow ? (
         <ShowPart part={documentMapPart} props={{}} />
