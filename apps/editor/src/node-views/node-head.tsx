@@ -8,12 +8,14 @@ import { startRun } from '../state/actions/start-run.ts'
 import { useNode } from '../state/document-hooks.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { FoldedIssues } from './folded-issues.tsx'
 import { NodeStatus } from './node-status.tsx'
 
 /** The head of a card: its title, renamed in place, how far it is, and what can be done with it. */
 export function NodeHead({ nodeId }: { readonly nodeId: string }) {
   const node = useNode(nodeId)
   const name = useDocumentStore((state) => nameOfNode(state.document, nodeId))
+  const isCollapsed = useDocumentStore((state) => state.document.layout.nodes[nodeId]?.collapsed === true)
   const isRenaming = useCanvasStore((state) => state.renaming === nodeId)
   const set = useCanvasStore((state) => state.set)
   return (
@@ -27,6 +29,7 @@ export function NodeHead({ nodeId }: { readonly nodeId: string }) {
       )}
       {node?.bypassed && <span className="card-flag">Bypassed</span>}
       {node?.disabled && <span className="card-flag">Disabled</span>}
+      {isCollapsed && <FoldedIssues nodeId={nodeId} />}
       <NodeStatus nodeId={nodeId} />
       <span className="card-actions nodrag">
         <IconButton label={`Run to ${name}`} onClick={() => void startRun({ targets: [nodeId] })}>

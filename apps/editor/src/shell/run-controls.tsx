@@ -55,13 +55,13 @@ function describePlan(calls: number, steps: number, kept: number): string {
 
 /** What Run would do, Run with its other ways, and Cancel while something runs. Runs can be queued behind each other. */
 export function RunControls() {
-  const { isPending, isValid, calls, steps, kept = 0, estimate } = usePlanStore()
+  const { isPending, isValid, obstacle, calls, steps, kept = 0, estimate } = usePlanStore()
   const running = useRunStore((state) => state.runs.filter((run) => !hasEnded(run)).length)
   const keys = useKeysOf('run.start')
   const [at, setAt] = useState<{ readonly x: number; readonly y: number }>()
   return (
     <div className="flex shrink-0 items-center gap-2">
-      <span className="hidden text-xs text-dim md:inline" data-testid="plan-summary">
+      <span className="hidden text-xs text-dim md:inline" data-testid="plan-summary" title={obstacle}>
         {isPending ? '' : isValid ? describePlan(calls, steps, kept) : 'Not ready to run'}
         {isValid && estimate && estimate.calls > 0 && (
           <span title={estimate.note} data-testid="plan-estimate">

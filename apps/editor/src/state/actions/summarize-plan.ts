@@ -6,6 +6,8 @@ import { planDocument } from './plan-document.ts'
 export interface PlanNumbers {
   /** Nothing stands in the way. */
   readonly isValid: boolean
+  /** What does stand in the way, if anything. */
+  readonly obstacle?: string
   readonly steps: number
   /** Calls of models: what costs money. Lists that are known only during the run count once. */
   readonly calls: number
@@ -13,8 +15,11 @@ export interface PlanNumbers {
 
 /** Plans a document and counts what a run of it would do. */
 export function summarizePlan(document: WorkflowDocument): PlanNumbers {
-  const { plan } = planDocument(document)
-  if (plan === undefined) return { isValid: false, steps: 0, calls: 0 }
+  const { plan, issues } = planDocument(document)
+  if (plan === undefined) {
+    const obstacle = issues.find(({ severity }) => severity === 'error')?.message
+    return { isValid: false, steps: 0, calls: 0, ...(obstacle === undefined ? {} : { obstacle }) }
+  }
   const paid = plan.steps.filter((step) => registry.get(step.type)?.paid === true)
   return {
     isValid: true,
