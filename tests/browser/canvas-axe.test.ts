@@ -41,5 +41,8 @@ describe('axe finds nothing wrong', () => {
     await page.mouse.dblclick(pane.x + 8, pane.y + 8)
     await page.getByRole('dialog', { name: 'Add a node' }).waitFor()
     expect(await violations(page)).toEqual([])
+    await page.keyboard.type('nothing of the kind')
+    await page.getByText('Nothing is called that.').waitFor()
+    expect(await violations(page)).toEqual([])
   })
 })

@@ -82,11 +82,9 @@ export function OpenPalette({ palette }: { readonly palette: NodePaletteState })
                 Add model {reference}
               </Command.Item>
             )}
-            {found.length === 0 && reference === undefined && (
-              <p className="palette-none">
-                {from ? 'Nothing that fits is called that.' : 'Nothing is called that.'}
-              </p>
-            )}
+            <Command.Empty className="palette-none">
+              {from ? 'Nothing that fits is called that.' : 'Nothing is called that.'}
+            </Command.Empty>
             {groups.map((group) => (
               <Command.Group key={group.title} {...(group.title ? { heading: group.title } : {})}>
                 {group.items.map((item) => (
