@@ -75,8 +75,8 @@ export function ImageWell(props: ImageWellProps) {
       set({ asset })
     } else if (event.dataTransfer.files[0]) void take(event.dataTransfer.files[0])
     else {
-      setState({})
-      takeText(event.dataTransfer.getData('text/uri-list') || event.dataTransfer.getData('text/plain'))
+      const text = event.dataTransfer.getData('text/uri-list') || event.dataTransfer.getData('text/plain')
+      setState(takeText(text) ? {} : { problem: 'A picture or its https address was expected.' })
     }
   }
   const onPaste = (event: ClipboardEvent) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nodeItems } from './node-items.ts'
 import type { PaletteItem } from './palette-item.ts'
 import { rankItems } from './rank-items.ts'
 
@@ -33,5 +34,21 @@ describe('rankItems', () => {
     expect(find('load photo')).toEqual(['Load image'])
     expect(find('zzz')).toEqual([])
     expect(find('  ')).toHaveLength(items.length)
+  })
+
+  it('finds our nodes by what people from other editors call them', () => {
+    const names: Readonly<Record<string, string>> = {
+      KSampler: 'Model',
+      'load checkpoint': 'Model',
+      'CLIP text encode': 'Prompt',
+      'save image': 'Output',
+      'preview image': 'Preview',
+      LoraLoader: 'LoRA',
+      primitive: 'Number',
+      seed: 'Number',
+      'upscale image': 'Resize image',
+    }
+    for (const [name, title] of Object.entries(names))
+      expect(rankItems(nodeItems(), name)[0]?.title, name).toBe(title)
   })
 })

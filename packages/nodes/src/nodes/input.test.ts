@@ -49,6 +49,14 @@ describe('input', () => {
     ])
   })
 
+  it('reports a default that is not of its kind, or out of its range, where it stands', () => {
+    const wrong = (params: { [name: string]: string | number }) =>
+      interfaceOfNode('input', { name: 'a', ...params }).issues.map(({ path }) => path)
+    expect(wrong({ kind: 'text', default: 'red' })).toEqual([])
+    expect(wrong({ kind: 'text', default: 5 })).toEqual(['/nodes/node/params/default'])
+    expect(wrong({ kind: 'integer', default: 99, maximum: 10 })).toEqual(['/nodes/node/params/default'])
+  })
+
   it('never holds a secret as its default, only the name of one, and does not quote what it refuses', () => {
     const issuesOf = (value: string | { secret: string }) =>
       interfaceOfNode('input', { name: 'key', kind: 'secret', default: value }).issues

@@ -55,8 +55,8 @@ export const inputNode = defineNode({
     ...(choices === undefined ? {} : { choices }),
   }),
   check: ({ params }) => [
-    // A default is part of the document, which never holds a secret; any other kind of default is checked when it is used.
-    ...(params.kind === 'secret' && params.default !== undefined
+    // What a run does not give is taken from here as it is, so it must be of the kind that is declared.
+    ...(params.default !== undefined
       ? checkValue(inputPort(params), params.default).map(({ code, message }) =>
           nodeIssue('/params/default', code, message),
         )

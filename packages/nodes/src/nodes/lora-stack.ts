@@ -11,7 +11,7 @@ export const loraStackNode = defineNode({
   title: 'LoRA stack',
   description: 'One or more LoRAs with their strengths, to mix styles, characters or objects into a model.',
   category: 'model',
-  aliases: ['lora', 'weights', 'style', 'fine-tune', 'adapter', 'character'],
+  aliases: ['lora', 'weights', 'style', 'fine-tune', 'adapter', 'character', 'lora loader'],
   pure: true,
   params: z.object({
     loras: z

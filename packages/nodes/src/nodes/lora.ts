@@ -13,7 +13,7 @@ export const loraNode = defineNode({
   description:
     'One LoRA, added to a stack. Its scale and weights can be wired, so that a list tries several.',
   category: 'model',
-  aliases: ['weights', 'style', 'scale', 'adapter', 'strength'],
+  aliases: ['weights', 'style', 'scale', 'adapter', 'strength', 'load lora', 'lora loader', 'loraloader'],
   pure: true,
   params: z.object({
     weights: z.string().optional().describe('Which LoRA, where no wire brings it.'),

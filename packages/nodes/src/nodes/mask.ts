@@ -13,7 +13,7 @@ export const maskNode = defineNode({
   title: 'Mask',
   description: 'Paint over a picture what shall change: white is made anew, black stays as it is.',
   category: 'mask',
-  aliases: ['paint', 'inpaint', 'inpainting', 'brush', 'draw', 'selection'],
+  aliases: ['paint', 'inpaint', 'inpainting', 'brush', 'draw', 'selection', 'mask editor'],
   params: z.object({
     mask: assetReferenceSchema.optional().meta({ widget: 'mask' }).describe('The painted or uploaded mask.'),
   }),

@@ -9,7 +9,7 @@ export const numberNode = defineNode({
   title: 'Number',
   description: 'One number that can be wired to many places, such as a scale or a number of steps.',
   category: 'input',
-  aliases: ['integer', 'float', 'value', 'constant', 'slider'],
+  aliases: ['integer', 'float', 'value', 'constant', 'slider', 'int', 'primitive', 'seed'],
   pure: true,
   params: z.object({
     value: z.number().default(0).describe('The number.'),

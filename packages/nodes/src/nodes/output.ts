@@ -9,7 +9,7 @@ export const outputNode = defineNode({
   title: 'Output',
   description: 'A named result of the workflow. Whatever is wired to it is what a run gives back.',
   category: 'output',
-  aliases: ['result', 'return', 'save', 'export'],
+  aliases: ['result', 'return', 'save', 'save image', 'export'],
   pure: true,
   sink: true,
   params: z.object({ name: z.string().default('').describe('Name of the result, as scripts use it.') }),

@@ -8,7 +8,7 @@ export const previewNode = defineNode({
   title: 'Preview',
   description: 'Shows whatever is wired to it: pictures, text, numbers or lists of them.',
   category: 'output',
-  aliases: ['show', 'view', 'display', 'look', 'inspect'],
+  aliases: ['show', 'view', 'display', 'look', 'inspect', 'preview image'],
   pure: true,
   sink: true,
   params: z.object({}),

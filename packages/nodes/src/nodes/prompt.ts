@@ -11,7 +11,7 @@ export const promptNode = defineNode({
   title: 'Prompt',
   description: 'A text to describe the picture. Write {name} to get a socket that fills that place.',
   category: 'text',
-  aliases: ['text', 'template', 'string', 'words', 'description', 'caption'],
+  aliases: ['text', 'template', 'string', 'words', 'description', 'caption', 'clip text encode'],
   pure: true,
   params: z.object({
     text: z

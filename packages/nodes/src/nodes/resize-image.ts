@@ -13,7 +13,7 @@ export const resizeImageNode = defineNode({
   title: 'Resize image',
   description: 'Brings a picture to another size. With one side given, the other follows the proportions.',
   category: 'image',
-  aliases: ['scale', 'size', 'width', 'height', 'upscale', 'downscale'],
+  aliases: ['scale', 'size', 'width', 'height', 'upscale', 'downscale', 'scale image'],
   pure: true,
   params: z.object({
     width: side.optional().describe('Pixels. Without it the width follows the height.'),
