@@ -82,9 +82,12 @@ export function OpenPalette({ palette }: { readonly palette: NodePaletteState })
                 Add model {reference}
               </Command.Item>
             )}
-            <Command.Empty className="palette-none">
-              {from ? 'Nothing that fits is called that.' : 'Nothing is called that.'}
-            </Command.Empty>
+            {found.length === 0 && reference === undefined && (
+              // A list box has groups and options, and nothing else.
+              <Command.Group
+                heading={from ? 'Nothing that fits is called that.' : 'Nothing is called that.'}
+              />
+            )}
             {groups.map((group) => (
               <Command.Group key={group.title} {...(group.title ? { heading: group.title } : {})}>
                 {group.items.map((item) => (
