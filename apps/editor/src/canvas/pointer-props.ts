@@ -24,14 +24,17 @@ function isFor(event: ReactMouseEvent, selectors: string): boolean {
   return event.target instanceof Element && event.target.closest(selectors) !== null
 }
 
+/** What in a card is pressed for its own sake. */
+const controls = 'button, input, textarea, select, [role=slider], [role=combobox]'
+
 /** The canvas's answers to presses, to things dragged over it and to a view that was moved. */
 export const pointerProps = {
   onNodeClick: (event: ReactMouseEvent, node: CanvasNode) => {
     const { wiring } = useCanvasStore.getState()
     if (wiring && !wiring.byKeyboard && !parseBoxId(node.id) && !isFor(event, '.react-flow__handle')) {
       dropWire()
-      connectToBody(wiring, node.id)
-      return
+      // Who goes on with a field has forgotten the socket that was pressed.
+      if (!isFor(event, controls)) return connectToBody(wiring, node.id)
     }
     // React Flow keeps a selection of several when one of it is pressed; a plain press means that one.
     const isAdding = event.shiftKey || event.ctrlKey || event.metaKey

@@ -6,8 +6,9 @@ import { isWireLost } from './is-wire-lost.ts'
 import { aimBy, confirmAim } from './keyboard-wire.ts'
 
 /**
- * While a wire is drawn by keyboard the arrows choose its end; it is given up once the keyboard goes elsewhere. Escape
- * gives up what the pointer is doing, and so does a document without that from which a wire is drawn.
+ * While a wire is drawn by keyboard the arrows choose its end. It is given up once the keyboard goes elsewhere, a wire
+ * between two presses once the keyboard leaves the cards, any of them once what it is drawn from is gone; Escape gives up
+ * what the pointer is doing.
  */
 export function useCanvasKeys(): void {
   useEffect(() => {
@@ -19,8 +20,12 @@ export function useCanvasKeys(): void {
       }
     }
     const onFocusIn = ({ target }: FocusEvent) => {
-      const isStart = target instanceof HTMLElement && target.dataset.state === 'start'
-      if (useCanvasStore.getState().wiring?.byKeyboard && !isStart) abandonGesture()
+      const { wiring } = useCanvasStore.getState()
+      if (!wiring || !(target instanceof HTMLElement)) return
+      const isPart = wiring.byKeyboard
+        ? target.dataset.state === 'start'
+        : target.closest('.react-flow__node') !== null
+      if (!isPart) abandonGesture()
     }
     const unsubscribe = useDocumentStore.subscribe(({ document, documentId }, before) => {
       const { wiring } = useCanvasStore.getState()
