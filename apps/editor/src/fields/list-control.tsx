@@ -1,6 +1,8 @@
 import type { Json } from '@weft/ports'
 import { Plus, X } from 'lucide-react'
+import { useRef } from 'react'
 import { Button } from '../ui/button.tsx'
+import { focusSoon } from '../ui/focus-soon.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { ControlProps } from './control-props.ts'
 import { useDraftStore } from './draft-store.ts'
@@ -13,10 +15,12 @@ export function ListControl(props: ControlProps) {
   const items: readonly Json[] = Array.isArray(value) ? value : []
   const { default: _, ...single } = { ...port, list: false, required: false }
   const Item = itemControl(port.kind)
+  const list = useRef<HTMLOListElement>(null)
+  const add = useRef<HTMLButtonElement>(null)
   const write = (next: readonly Json[]) => set(next.length === 0 && !port.required ? undefined : next)
   return (
     <div className="field-list">
-      <ol className="field-list-rows">
+      <ol ref={list} className="field-list-rows">
         {items.map((item, index) => {
           const key = `${fieldKey}.${String(index)}`
           return (
@@ -40,6 +44,12 @@ export function ListControl(props: ControlProps) {
                   endGesture()
                   dropDrafts(fieldKey)
                   write(items.filter((_item, at) => at !== index))
+                  const next = Math.min(index, items.length - 2)
+                  focusSoon(
+                    () =>
+                      list.current?.children[next]?.querySelector<HTMLElement>(':scope > button') ??
+                      add.current,
+                  )
                 }}
               >
                 <X size={13} aria-hidden />
@@ -49,11 +59,17 @@ export function ListControl(props: ControlProps) {
         })}
       </ol>
       <Button
+        ref={add}
         className="field-add nodrag"
         {...(items.length === 0 ? { id } : {})}
         onClick={() => {
           endGesture()
           write([...items, emptyItem(port.kind)])
+          focusSoon(() =>
+            list.current?.lastElementChild?.querySelector<HTMLElement>(
+              'input, textarea, button, [tabindex="0"]',
+            ),
+          )
         }}
       >
         <Plus size={13} aria-hidden /> Add

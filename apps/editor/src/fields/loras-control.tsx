@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp, Plus, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
+import { focusSoon } from '../ui/focus-soon.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { RangeSlider } from '../ui/range-slider.tsx'
 import { ToggleSwitch } from '../ui/toggle-switch.tsx'
@@ -49,13 +50,12 @@ export function LorasControl(props: ControlProps) {
   }
   /** The keyboard stays with the entry that it moved, and in the list when one is taken away. */
   const focusButton = (index: number, which: number) =>
-    requestAnimationFrame(() => {
+    focusSoon(() => {
       const row = list.current?.children[index]
       const buttons = [
         ...(row?.querySelectorAll<HTMLButtonElement>('.field-lora-row:first-child button') ?? []),
       ]
-      const usable = [buttons[which], ...buttons].find((button) => button?.disabled === false)
-      ;(usable ?? add.current)?.focus({ preventScroll: true })
+      return [buttons[which], ...buttons].find((button) => button?.disabled === false) ?? add.current
     })
   return (
     <div className="field-loras" aria-describedby={describedBy}>
@@ -140,6 +140,7 @@ export function LorasControl(props: ControlProps) {
         onClick={() => {
           endGesture()
           write([...loras, { weights: '', scale: 1 }])
+          focusSoon(() => list.current?.lastElementChild?.querySelector('input'))
         }}
       >
         <Plus size={13} aria-hidden /> Add LoRA

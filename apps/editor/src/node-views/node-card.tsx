@@ -40,7 +40,8 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CardN
       const { document, apply } = useDocumentStore.getState()
       const place = useCanvasStore.getState().flow?.getNode(id)?.position ?? { x: 0, y: 0 }
       const next = { ...place, ...document.layout.nodes[id], width: Math.min(mostCardWidth, width) }
-      apply({ kind: 'set-layout', nodes: { [id]: next } }, { gesture })
+      const edits = [{ kind: 'set-layout', nodes: { [id]: next } }] as const
+      apply({ kind: 'batch', label: `Change the width of ${id}`, edits }, { gesture })
     },
     [id],
   )

@@ -78,7 +78,7 @@ export function RunControls() {
         >
           <Square size={11} fill="currentColor" aria-hidden />
           <span className="max-[480px]:sr-only">Cancel</span>
-          {running > 1 ? ` (${running})` : ''}
+          {running > 1 && ` 1 of ${running}`}
         </Button>
       )}
       <div className="flex shrink-0">
