@@ -14,6 +14,12 @@ import { writeDocument } from './write-document.ts'
 const writeDelay = 250
 const longestDelay = 750
 
+/**
+ * Milliseconds that a write then waits at most until the browser has nothing to draw: writing a large document takes
+ * longer than a letter may.
+ */
+const idleDelay = 150
+
 /** Milliseconds before a write that failed is tried again. */
 const retryDelay = 2000
 
@@ -81,6 +87,7 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
   let viewDirty = false
   let showing = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let idle: number | undefined
   let waitsUntil = 0
   let writing = Promise.resolve()
 
@@ -121,9 +128,15 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
     }
   }
 
-  const flush = (): Promise<void> => {
+  const cancelWait = (): void => {
     clearTimeout(timer)
     timer = undefined
+    if (idle !== undefined) cancelIdleCallback(idle)
+    idle = undefined
+  }
+
+  const flush = (): Promise<void> => {
+    cancelWait()
     writing = writing.then(write)
     return writing
   }
@@ -135,7 +148,10 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
     timer = setTimeout(
       () => {
         timer = undefined
-        void flush()
+        // Safari has no idle callback.
+        if (typeof requestIdleCallback === 'function')
+          idle ??= requestIdleCallback(() => void flush(), { timeout: idleDelay })
+        else void flush()
       },
       Math.max(0, Math.min(delay, waitsUntil - now)),
     )
@@ -209,7 +225,7 @@ export function createDocumentKeeper(options: KeeperOptions): DocumentKeeper {
       await flush()
     },
     stop() {
-      clearTimeout(timer)
+      cancelWait()
       stopDocument()
       stopView()
       window.removeEventListener('pagehide', onLeave)
