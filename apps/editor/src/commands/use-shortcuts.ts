@@ -59,8 +59,10 @@ export function useShortcuts(): void {
         if (command.clipboard && isClipboardKeys(keys, command.clipboard)) continue
         bindings[keys] = (event) => {
           if (event.defaultPrevented || isCovered() || !isFree(keys)) return
-          if (isTyping(event.target) && !firesInText(command, keys)) return
-          if (runCommand(command)) event.preventDefault()
+          const isInText = isTyping(event.target)
+          if (isInText && !firesInText(command, keys)) return
+          // Where nothing is left to take back, the browser would take back what the field no longer shows.
+          if (runCommand(command) || (isInText && command.textHistory !== undefined)) event.preventDefault()
         }
       }
     return tinykeys(window, bindings, { ignore: (event) => event.isComposing })

@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { HistoryStep } from './history-step.ts'
 import { changesNothing, joinSteps } from './join-steps.ts'
 import type { ServerLink } from './server-link.ts'
+import { restartTextVisit } from './text-visit.ts'
 
 /** Undo steps kept per document: more than a day of work, and small enough to be written at every edit. */
 const historyLimit = 2000
@@ -98,6 +99,8 @@ export const useDocumentStore = create<DocumentStore>()((set, get) => ({
       future: opened.future,
       server: opened.server,
     })
+    // A field that keeps the keyboard shows another text now, of which the browser's own history knows nothing.
+    restartTextVisit()
   },
 
   setServer(server) {

@@ -29,7 +29,7 @@ export function textHistoryTurn(step: 'undo' | 'redo'): 'browser' | 'document' {
   return visit.field.value === visit.start ? 'document' : 'browser'
 }
 
-/** Begins the visit anew, after the document's history changed what the field with the keyboard shows. */
+/** Begins the visit anew, after the document's history, or another document, changed what the field with the keyboard shows. */
 export function restartTextVisit(): void {
   const field = useTextVisit.getState().visit?.field
   if (field === undefined) return
