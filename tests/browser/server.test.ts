@@ -18,7 +18,7 @@ describe('saving', () => {
     await page.getByTestId('saved-state').getByText('Saved on server').waitFor()
   })
 
-  it('asks when someone else saved meanwhile, and keeps both', async () => {
+  it('asks when someone else saved meanwhile, and keeps both, or takes theirs under the hands', async () => {
     const { page } = await editor.open()
     await page.getByRole('button', { name: 'Text to image', exact: true }).click()
     await page.getByLabel('Name of the workflow').fill('Shared')
@@ -44,6 +44,21 @@ describe('saving', () => {
     expect(await nodeCard(page, 'prompt').getByRole('textbox').first().inputValue()).toBe('mine')
     await page.getByRole('button', { name: 'Shared', exact: true }).click()
     await expect.poll(() => nodeCard(page, 'prompt').getByRole('textbox').first().inputValue()).toBe('theirs')
+
+    // Taken over under the hands: undo in the field finds nothing, and mixes nothing of the old text into the new.
+    shared.workflow.nodes.prompt.params.text = 'theirs again'
+    const url = `${editor.url}/api/workflows/${shared.id}`
+    const headers = { 'content-type': 'application/json' }
+    await fetch(url, { method: 'PUT', headers, body: JSON.stringify({ workflow: shared.workflow }) })
+    const field = nodeCard(page, 'prompt').getByRole('textbox').first()
+    await field.fill('mine again')
+    await page.keyboard.press('Control+s')
+    await dialog.getByRole('button', { name: 'Take theirs' }).click()
+    await expect.poll(() => field.inputValue()).toBe('theirs again')
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Control+z')
+    await page.getByTestId('saved-state').getByText('Saved on server').waitFor()
+    expect(await field.inputValue()).toBe('theirs again')
   })
 })
 

@@ -7,7 +7,6 @@ import type { PaintSources } from './paint-scene.ts'
 const card = {
   corner: 10,
   edge: 1,
-  socket: 4,
   field: { height: 24, corner: 4, from: 0.47, margin: 12 },
 } as const
 
