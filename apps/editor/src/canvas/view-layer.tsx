@@ -1,4 +1,4 @@
-import { useStore, useStoreApi, ViewportPortal } from '@xyflow/react'
+import { useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useLayoutEffect, useRef } from 'react'
 import { keepDrawingWhileZooming } from './keep-drawing-while-zooming.ts'
 import { gridStep } from './place-node.ts'
@@ -11,6 +11,13 @@ const leastGap = 5
 
 /** Pixels at zoom 1: how large the ground is, and by which steps it follows the view. Multiples of the gap. */
 const ground = { size: dotGap * 2700, step: dotGap * 675 } as const
+
+/**
+ * How much smaller things are drawn within the layer, which is scaled up as much: what the browser keeps of a layer that
+ * is scaled in a gesture is no smaller than for scale 1, so it would draw everything anew, and larger, when a gesture
+ * begins at a zoom below 1. The style sheet has the same number.
+ */
+const within = 8
 
 /**
  * Makes cards, wires and the dots behind them one layer that the browser shifts when the view moves and does not draw
@@ -34,25 +41,33 @@ export function ViewLayer() {
 function Ground() {
   const flow = useStoreApi()
   const element = useRef<HTMLDivElement>(null)
-  const transform = useStore((state) => state.transform)
-  const width = useStore((state) => state.width)
-  const height = useStore((state) => state.height)
-  // React Flow has written its own transform by then: layout effects come after all of React's changes to the page.
   useLayoutEffect(() => {
     const { current } = element
-    const layer = layerOf(current)
+    const layer = current?.closest<HTMLElement>('.react-flow__viewport')
     if (!current || !layer) return
-    const [x, y, zoom] = transform
-    layer.style.transform = `translate3d(${Math.round(x)}px, ${Math.round(y)}px, 0) scale(${zoom})`
-    current.style.left = `${groundStart((width / 2 - x) / zoom)}px`
-    current.style.top = `${groundStart((height / 2 - y) / zoom)}px`
-    current.classList.toggle('has-dots', dotGap * zoom >= leastGap)
-  }, [transform, width, height])
-  useLayoutEffect(() => {
-    const layer = layerOf(element.current)
-    if (!layer) return
+    let [left, top] = [Number.NaN, Number.NaN]
+    const place = () => {
+      const { transform, width, height } = flow.getState()
+      const [x, y, zoom] = transform
+      layer.style.transform = `translate3d(${Math.round(x) / within}px, ${Math.round(y) / within}px, 0) scale(${zoom})`
+      const start = { left: groundStart((width / 2 - x) / zoom), top: groundStart((height / 2 - y) / zoom) }
+      if (start.left !== left || start.top !== top) {
+        ;({ left, top } = start)
+        current.style.transform = `translate(${left}px, ${top}px)`
+      }
+      current.classList.toggle('has-dots', dotGap * zoom >= leastGap)
+    }
+    place()
+    layer.dataset.layer = ''
     const zooming = keepDrawingWhileZooming(layer)
+    // React Flow, which has subscribed before, has written its own transform by then.
     const leave = flow.subscribe((state, before) => {
+      if (
+        state.transform !== before.transform ||
+        state.width !== before.width ||
+        state.height !== before.height
+      )
+        place()
       const [, , zoom] = state.transform
       const [, , zoomBefore] = before.transform
       if (zoom !== zoomBefore) zooming.touch(zoom, zoomBefore)
@@ -60,6 +75,7 @@ function Ground() {
     return () => {
       leave()
       zooming.stop()
+      delete layer.dataset.layer
     }
   }, [flow])
   return (
@@ -69,10 +85,6 @@ function Ground() {
       style={{ width: ground.size, height: ground.size, backgroundSize: `${dotGap}px ${dotGap}px` }}
     />
   )
-}
-
-function layerOf(element: HTMLElement | null): HTMLElement | null | undefined {
-  return element?.closest<HTMLElement>('.react-flow__viewport')
 }
 
 /** Where the ground begins, in one direction, so that a place of the view is near its middle. */

@@ -1,11 +1,13 @@
 import { useStoreApi } from '@xyflow/react'
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from 'react'
 import { useDocumentStore } from '../../state/document-store.ts'
+import { useViewStore } from '../../state/view-store.ts'
 import { calmly } from '../../ui/calmly.ts'
 import { calmPause } from '../calm-pause.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { currentScene } from './current-scene.ts'
-import { type MapScale, mapScale, paintMap } from './paint-map.ts'
+import { type PaintColors, readPaintColors } from './paint-colors.ts'
+import { type MapScale, mapDensity, mapScale, paintMap, paintMapView } from './paint-map.ts'
 
 /** Pixels of the map. */
 const size = { width: 144, height: 96 } as const
@@ -17,27 +19,33 @@ const repaintDelay = 200
 export function DocumentMap() {
   const flow = useStoreApi()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const frame = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLCanvasElement>(null)
   const scale = useRef<MapScale>(undefined)
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let colors: PaintColors | undefined
     const placeFrame = () => {
       const { transform, width, height } = flow.getState()
       const { current: element } = frame
       const { current: map } = scale
-      if (!element || !map) return
+      if (!element || !map || !colors) return
       const [x, y, zoom] = transform
-      element.style.width = `${(width / zoom) * map.scale}px`
-      element.style.height = `${(height / zoom) * map.scale}px`
-      element.style.transform = `translate(${(-x / zoom - map.x) * map.scale}px, ${(-y / zoom - map.y) * map.scale}px)`
+      const view = {
+        x: (-x / zoom - map.x) * map.scale,
+        y: (-y / zoom - map.y) * map.scale,
+        width: (width / zoom) * map.scale,
+        height: (height / zoom) * map.scale,
+      }
+      paintMapView(element, view, colors)
     }
     const placeCalmly = calmly(placeFrame, calmPause)
     const paint = () => {
       if (!canvas.current) return
       const { boxes } = currentScene()
+      colors = readPaintColors(canvas.current)
       scale.current = mapScale([...boxes.values()], size)
-      paintMap(canvas.current, boxes, scale.current)
+      paintMap(canvas.current, boxes, scale.current, colors)
       placeFrame()
     }
     const schedule = () => {
@@ -48,7 +56,7 @@ export function DocumentMap() {
       flow.subscribe((state, before) => {
         const isSameSize = state.width === before.width && state.height === before.height
         if (state.transform === before.transform && isSameSize) return
-        // Shifted, the frame is only moved; zoomed, it is laid out and drawn anew.
+        // A zoom needs all of a frame's time; a shift leaves some.
         if (state.transform[2] === before.transform[2]) placeFrame()
         else placeCalmly()
       }),
@@ -59,6 +67,9 @@ export function DocumentMap() {
           state.document.nodes !== before.document.nodes
         )
           schedule()
+      }),
+      useViewStore.subscribe((state, before) => {
+        if (state.theme !== before.theme) schedule()
       }),
     ]
     paint()
@@ -83,12 +94,12 @@ export function DocumentMap() {
     <div className="document-map react-flow__minimap" onPointerDown={go} onPointerMove={go}>
       <canvas
         ref={canvas}
-        width={size.width * 2}
-        height={size.height * 2}
+        width={size.width * mapDensity}
+        height={size.height * mapDensity}
         role="img"
         aria-label="Map of the canvas"
       />
-      <div ref={frame} className="document-map-view" />
+      <canvas ref={frame} width={size.width * mapDensity} height={size.height * mapDensity} />
     </div>
   )
 }

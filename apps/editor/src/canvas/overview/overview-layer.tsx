@@ -4,7 +4,7 @@ import { useDocumentStore } from '../../state/document-store.ts'
 import { isLarge } from '../../state/is-large.ts'
 import { createPart } from '../../ui/create-part.ts'
 import { ShowPart } from '../../ui/show-part.tsx'
-import { mergeWheel } from '../merge-wheel.ts'
+import { smoothWheel } from '../smooth-wheel.ts'
 import { watchShield } from '../watch-shield.ts'
 import { watchWheelShield } from '../watch-wheel-shield.ts'
 
@@ -21,7 +21,7 @@ export function OverviewLayer() {
   useEffect(() => {
     const { domNode } = flow.getState()
     if (!domNode) return
-    const stops = [watchShield(domNode), watchWheelShield(domNode), mergeWheel(domNode)]
+    const stops = [watchShield(domNode), watchWheelShield(domNode), smoothWheel(domNode)]
     return () => {
       for (const stop of stops) stop()
     }

@@ -10,6 +10,8 @@ export interface PaintColors {
   readonly edge: string
   readonly line: string
   readonly text: string
+  /** Of what stands back behind the text. */
+  readonly dim: string
   readonly accent: string
   readonly danger: string
   readonly ok: string
@@ -28,6 +30,7 @@ export function readPaintColors(element: Element): PaintColors {
     edge: token('line'),
     line: token('line-strong'),
     text: token('text'),
+    dim: token('text-dim'),
     accent: token('accent'),
     danger: token('danger'),
     ok: token('ok'),

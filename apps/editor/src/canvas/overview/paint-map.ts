@@ -1,5 +1,5 @@
 import type { GraphScene, SceneBox } from './graph-scene.ts'
-import { readPaintColors } from './paint-colors.ts'
+import type { PaintColors } from './paint-colors.ts'
 
 /** Which corner of the canvas is the map's, and how many pixels of the map one of the canvas is. */
 export interface MapScale {
@@ -10,6 +10,9 @@ export interface MapScale {
 
 /** Pixels left free at the edge of the map. */
 const margin = 6
+
+/** Pixels of the map that the frame of the view has at least in each direction. */
+const leastView = 3
 
 /** The scale at which all boxes fit a map, in the middle of it. */
 export function mapScale(
@@ -29,14 +32,29 @@ export function mapScale(
   }
 }
 
-/** Paints every node as a speck in the colour of what it gives. The canvas has two pixels for one of the map. */
-export function paintMap(canvas: HTMLCanvasElement, boxes: GraphScene['boxes'], map: MapScale): void {
+/** The part of the canvas that is in view, in pixels of the map. */
+export interface MapView {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Pixels of a map's canvas for one of the map. */
+export const mapDensity = 2
+
+/** Paints every node as a speck in the colour of what it gives. */
+export function paintMap(
+  canvas: HTMLCanvasElement,
+  boxes: GraphScene['boxes'],
+  map: MapScale,
+  colors: PaintColors,
+): void {
   const context = canvas.getContext('2d')
   if (!context) return
-  const colors = readPaintColors(canvas)
   context.clearRect(0, 0, canvas.width, canvas.height)
   context.globalAlpha = 0.6
-  const scale = map.scale * 2
+  const scale = map.scale * mapDensity
   for (const box of boxes.values()) {
     context.fillStyle = (box.kind && colors.kinds.get(box.kind)) ?? colors.line
     const width = Math.max(1.5, box.width * scale)
@@ -44,4 +62,22 @@ export function paintMap(canvas: HTMLCanvasElement, boxes: GraphScene['boxes'], 
     context.fillRect((box.x - map.x) * scale, (box.y - map.y) * scale, width, height)
   }
   context.globalAlpha = 1
+}
+
+/** Paints the frame of what is in view. */
+export function paintMapView(canvas: HTMLCanvasElement, view: MapView, colors: PaintColors): void {
+  const context = canvas.getContext('2d')
+  if (!context) return
+  context.setTransform(mapDensity, 0, 0, mapDensity, 0, 0)
+  context.clearRect(0, 0, canvas.width, canvas.height)
+  context.beginPath()
+  // Within its edge, as the border of an element; a view so small that it would vanish is a dot.
+  const [width, height] = [Math.max(view.width, leastView) - 1, Math.max(view.height, leastView) - 1]
+  context.roundRect(view.x + 0.5, view.y + 0.5, width, height, Math.min(2, width / 2, height / 2))
+  context.globalAlpha = 0.08
+  context.fillStyle = colors.text
+  context.fill()
+  context.globalAlpha = 1
+  context.strokeStyle = colors.dim
+  context.stroke()
 }

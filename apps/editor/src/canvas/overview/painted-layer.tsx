@@ -28,7 +28,11 @@ export function PaintedLayer() {
       return { x: transform[0], y: transform[1], zoom: transform[2], width, height }
     }
     const layer = element.closest('.react-flow')?.querySelector('.react-flow__viewport')
-    const painter = createLayerPainter(element, view, () => layer?.hasAttribute('data-zooming') !== true)
+    const painter = createLayerPainter(
+      element,
+      view,
+      () => layer?.matches('[data-zooming~="plain"]') !== true,
+    )
     const window = watchWindow(view)
     let isPlaced = useViewStore.getState().viewport !== undefined
     const change = (isMovement: boolean) => {
