@@ -164,6 +164,37 @@ describe('canvas', () => {
     await expect.poll(() => page.locator('.canvas-zoom').textContent()).not.toBe(shown)
   })
 
+  it('zooms by a notch of the wheel over a few frames, and is done at once when something is pressed', async () => {
+    const { page } = await editor.open()
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    const zooms = await page.evaluate(async () => {
+      const layer = document.querySelector('.react-flow__viewport')!
+      const pane = document.querySelector('.react-flow__pane')!
+      const zoom = () => new DOMMatrix(getComputedStyle(layer).transform).a
+      const notch = () =>
+        pane.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaY: -100 }))
+      const nextFrame = () => new Promise(requestAnimationFrame)
+      const seen = [zoom()]
+      notch()
+      for (let frame = 0; frame < 8; frame += 1) {
+        await nextFrame()
+        if (zoom() !== seen.at(-1)) seen.push(zoom())
+      }
+      notch()
+      await nextFrame()
+      const before = zoom()
+      window.dispatchEvent(new PointerEvent('pointerdown'))
+      return { seen, before, pressed: zoom() }
+    })
+    // A notch of 100 pixels is a zoom by 2 to the 0.2.
+    const start = zooms.seen[0]!
+    expect(zooms.seen.length).toBeGreaterThan(2)
+    expect(zooms.seen.toSorted((one, other) => one - other)).toEqual(zooms.seen)
+    expect(zooms.seen.at(-1)! / start).toBeCloseTo(2 ** 0.2, 4)
+    expect(zooms.before / start).toBeLessThan(2 ** 0.35)
+    expect(zooms.pressed / start).toBeCloseTo(2 ** 0.4, 4)
+  })
+
   it('copies, pastes and duplicates nodes with the wires between them', async () => {
     const { page, context } = await editor.open()
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -39,12 +39,11 @@ const cards = (page: Page): Locator => page.locator('.react-flow__node')
 
 /** Where a point of the canvas is on the screen. */
 async function onScreen(page: Page, at: { x: number; y: number }): Promise<{ x: number; y: number }> {
-  const box = (await page.locator('.react-flow').boundingBox())!
-  const [x = 0, y = 0, zoom = 1] = await page.locator('.react-flow__viewport').evaluate((element) => {
-    const { e, f, a } = new DOMMatrix(getComputedStyle(element).transform)
-    return [e, f, a]
+  const [left = 0, top = 0, zoom = 1] = await page.locator('.react-flow__viewport').evaluate((element) => {
+    const corner = element.getBoundingClientRect()
+    return [corner.left, corner.top, new DOMMatrix(getComputedStyle(element).transform).a]
   })
-  return { x: box.x + x + at.x * zoom, y: box.y + y + at.y * zoom }
+  return { x: left + at.x * zoom, y: top + at.y * zoom }
 }
 
 /** The middle of a painted node on the screen. */
