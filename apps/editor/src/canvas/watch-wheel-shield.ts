@@ -14,7 +14,9 @@ export function watchWheelShield(flow: HTMLElement): () => void {
   shield.className = 'canvas-shield'
   const lift = () => shield.remove()
   const rest = afterRest(restsAfter, lift)
-  const onWheel = ({ target }: WheelEvent) => {
+  const onWheel = ({ target, isTrusted }: WheelEvent) => {
+    // What is handed on of a turn comes later than the hand, which may press by then.
+    if (!isTrusted) return
     rest.touch()
     if (target === shield || !(target instanceof Element) || target.closest('.nowheel')) return
     // In the pane: the pointer has not left it, and the wheel goes on zooming.
