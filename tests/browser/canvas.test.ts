@@ -80,7 +80,10 @@ describe('canvas', () => {
     const { page } = await editor.open()
     const from = await middle(socket(page, 'prompt', 'text', 'source'))
     await drag(page, from, await middle(socket(page, 'flux', 'image', 'target')))
-    await page.getByText('`flux.image` takes an image, but `prompt.text` gives text').first().waitFor()
+    await page
+      .getByText('“FLUX LoRA · Image” takes an image, but “Prompt · Text” gives text')
+      .first()
+      .waitFor()
     expect(await socket(page, 'flux', 'prompt', 'target').getAttribute('data-state')).toBe('fits')
     expect(await socket(page, 'flux', 'seed', 'target').getAttribute('data-state')).toBe('refused')
     await page.mouse.up()

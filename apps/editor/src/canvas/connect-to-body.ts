@@ -1,5 +1,6 @@
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore } from '../state/view-store.ts'
 import type { Wiring } from './canvas-store.ts'
 import { nameOfNode } from './name-of-node.ts'
@@ -26,6 +27,6 @@ export function connectToBody(wiring: Wiring, nodeId: string): void {
     return
   }
   const reason = ends[0] && verdict(nodeId, ends[0], direction)
-  const text = `Nothing of ${nameOfNode(document, nodeId)} fits ${start.nodeId}.${start.port}. ${reason?.message ?? ''}`
-  useViewStore.getState().showToast({ kind: 'info', text: text.trim() })
+  const text = `Nothing of ${nameOfNode(document, nodeId)} fits \`${start.nodeId}.${start.port}\`. ${reason?.message ?? ''}`
+  useViewStore.getState().showToast({ kind: 'info', text: titledNow(text.trim()) })
 }

@@ -1,5 +1,6 @@
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { nameOfNode } from './name-of-node.ts'
@@ -33,7 +34,7 @@ function candidates(): readonly Candidate[] {
 /** Begins a wire by keyboard at a port, and aims at the first port that fits. */
 export function beginKeyboardWire(start: WireStart): void {
   beginWire(start, true)
-  aimFirst(`${start.nodeId}.${start.port}`, `Wiring ${start.port}.`)
+  aimFirst(titledNow(`\`${start.nodeId}.${start.port}\``), `Wiring ${start.port}.`)
 }
 
 /** Begins to move all wires of an output by keyboard, and aims at the first output that fits them all. */

@@ -4,6 +4,7 @@ import { addNodeEdit } from '../state/actions/add-node.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
 import { registry } from '../state/registry.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
 import { clearWay } from './clear-way.ts'
 import { connectEdit } from './connect-edit.ts'
@@ -45,7 +46,7 @@ export function placeNode({ type, at, params, from, before = [] }: PlacedNode): 
   }
   const title = registry.get(type)?.title ?? type
   const issue = apply(steps.length === 1 ? edit : { kind: 'batch', label: `Add ${title}`, edits: steps })
-  if (issue) showToast({ kind: 'error', text: issue.message })
+  if (issue) showToast({ kind: 'error', text: titledNow(issue.message) })
   setSelection([nodeId])
   announce(`Added ${title}${from ? ', wired' : ''}.`)
   return nodeId

@@ -2,6 +2,7 @@ import type { Edit, WorkflowEdge } from '@weft/workflow'
 import type { Connection, FinalConnectionState } from '@xyflow/react'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { cardAt } from './card-at.ts'
@@ -65,7 +66,7 @@ export const reconnectProps = {
       if (!old) return
       const { document, apply } = useDocumentStore.getState()
       apply({ kind: 'batch', label: `Pull off the wire to ${old.to}`, edits: cutWires(document, [old]) })
-      useViewStore.getState().announce(`Pulled the wire from ${old.from} off ${old.to}.`)
+      useViewStore.getState().announce(titledNow(`Pulled the wire from \`${old.from}\` off \`${old.to}\`.`))
     })
   },
 }

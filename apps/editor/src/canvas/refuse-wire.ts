@@ -4,6 +4,7 @@ import { addNodeEdit } from '../state/actions/add-node.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
 import { registry } from '../state/registry.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { type PortDirection, useViewStore } from '../state/view-store.ts'
 import type { Wiring } from './canvas-store.ts'
 import { connectEdit } from './connect-edit.ts'
@@ -46,7 +47,7 @@ export function refuseWire(
   const between = convert === undefined ? undefined : registry.get(convert)
   useViewStore.getState().showToast({
     kind: 'info',
-    text: refusal.message,
+    text: titledNow(refusal.message),
     ...(between
       ? {
           action: {

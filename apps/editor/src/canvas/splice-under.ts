@@ -2,6 +2,7 @@ import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { endPoint } from './end-point.ts'
+import { nameOfNode } from './name-of-node.ts'
 import { spliceEdit } from './splice-edit.ts'
 import { wireId } from './to-flow.ts'
 
@@ -21,5 +22,5 @@ export function spliceUnder(event: MouseEvent | TouchEvent, nodeId: string): voi
   if (!edit) return
   const gesture = past.at(-1)?.gesture
   apply(edit, gesture === undefined ? {} : { gesture })
-  useViewStore.getState().announce(`Put ${nodeId} into the wire.`)
+  useViewStore.getState().announce(`Put ${nameOfNode(workflow, nodeId)} into the wire.`)
 }

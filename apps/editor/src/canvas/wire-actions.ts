@@ -2,6 +2,7 @@ import type { WorkflowEdge } from '@weft/workflow'
 import { useDocumentStore } from '../state/document-store.ts'
 import { edgesByTarget } from '../state/edges-by-target.ts'
 import { portsOf } from '../state/ports-of.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore, type WireStart } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { connectEdit } from './connect-edit.ts'
@@ -37,7 +38,7 @@ export function moveFan(fan: readonly WorkflowEdge[], nodeId: string, port: stri
   const { document, apply } = useDocumentStore.getState()
   apply(moveFanEdit(document, fan, `${nodeId}.${port}`))
   const count = fan.length === 1 ? 'one wire' : `${fan.length} wires`
-  useViewStore.getState().announce(`Moved ${count} to ${nodeId}.${port}.`)
+  useViewStore.getState().announce(titledNow(`Moved ${count} to \`${nodeId}.${port}\`.`))
 }
 
 /** Ends the wire that is being drawn, drawn or not. */
@@ -62,8 +63,8 @@ export function connect(edge: WorkflowEdge): void {
     return
   }
   const issue = apply(connectEdit(document, edge, (nodeId) => portsOf(document, nodeId)))
-  if (issue) showToast({ kind: 'error', text: issue.message })
-  else announce(`Wired ${edge.from} to ${edge.to}.`)
+  if (issue) showToast({ kind: 'error', text: titledNow(issue.message) })
+  else announce(titledNow(`Wired \`${edge.from}\` to \`${edge.to}\`.`))
 }
 
 /** The port of a node at which a wire that is dropped on its body ends, if any fits. */

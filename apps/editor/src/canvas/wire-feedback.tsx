@@ -3,6 +3,7 @@ import { useConnection, useStoreApi } from '@xyflow/react'
 import { useEffect, useState } from 'react'
 import { useDocumentStore } from '../state/document-store.ts'
 import { portsOf } from '../state/ports-of.ts'
+import { titledNow } from '../state/titled-now.ts'
 import type { Wiring } from './canvas-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { cardAt } from './card-at.ts'
@@ -72,7 +73,7 @@ function overHandle({ start, verdict }: Wiring, handle: string) {
   const ports = portsOf(useDocumentStore.getState().document, nodeId)
   const port = (direction === 'input' ? ports?.inputs : ports?.outputs)?.find((entry) => entry.name === name)
   const refusal = port && verdict(nodeId, port, direction)
-  return refusal ? { fits: false, text: refusal.message } : undefined
+  return refusal ? { fits: false, text: titledNow(refusal.message) } : undefined
 }
 
 /** What to say over a node's body. */
@@ -86,7 +87,7 @@ function overBody({ start, verdict }: Wiring, nodeId: string) {
     const reason = first && verdict(nodeId, first, direction)
     return {
       fits: false,
-      text: reason ? `Nothing here fits. ${reason.message}` : 'Nothing here can be wired.',
+      text: reason ? `Nothing here fits. ${titledNow(reason.message)}` : 'Nothing here can be wired.',
     }
   }
   const ports = portsOf(useDocumentStore.getState().document, nodeId)

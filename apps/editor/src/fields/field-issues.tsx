@@ -1,6 +1,7 @@
 import { describeEdit } from '@weft/workflow'
 import type { DocumentIssue } from '../state/check-document.ts'
 import { useDocumentStore } from '../state/document-store.ts'
+import { EngineWords } from './engine-words.tsx'
 
 /** What is wrong with a field, each with the edit that mends it where there is one. */
 export function FieldIssues({
@@ -21,7 +22,7 @@ export function FieldIssues({
             key={`${issue.code} ${issue.path} ${issue.message}`}
             className={`field-issue field-issue--${issue.severity}`}
           >
-            {issue.message}
+            <EngineWords message={issue.message} />
             {fix && (
               <button
                 type="button"

@@ -1,6 +1,7 @@
 import type { NodeRunState } from '@weft/engine'
 import { ChevronLeft, ChevronRight, Layers } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { EngineWords } from '../fields/engine-words.tsx'
 import { laneLabel } from '../state/lane-label.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 
@@ -30,7 +31,13 @@ export function LanePages({ lanes, draw, all }: LanePagesProps) {
   const go = (step: number) => setPage((at + step + lanes.length) % lanes.length)
   return (
     <div className="lane-pages" data-stack={page !== 'all' || undefined}>
-      {page === 'all' ? all : (draw(lane) ?? <div className="card-reserve">{describeLane(lane)}</div>)}
+      {page === 'all'
+        ? all
+        : (draw(lane) ?? (
+            <div className="card-reserve">
+              <EngineWords message={describeLane(lane)} />
+            </div>
+          ))}
       <div className="lane-pager nodrag">
         <IconButton label="Previous item" disabled={page === 'all'} onClick={() => go(-1)}>
           <ChevronLeft size={13} aria-hidden />

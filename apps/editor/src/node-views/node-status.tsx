@@ -1,5 +1,6 @@
 import { Check, CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { EngineWords } from '../fields/engine-words.tsx'
 import { useNodeRun } from '../state/run-store.ts'
 import { LaneBar, mostLanesShown } from './lane-bar.tsx'
 import { statusWords } from './status-words.ts'
@@ -61,12 +62,12 @@ export function NodeOutcome({ nodeId }: { readonly nodeId: string }) {
     <>
       {words?.detail && (
         <p className="card-outcome" data-tone={words.tone} role={words.tone === 'bad' ? 'alert' : undefined}>
-          {words.detail}
+          <EngineWords message={words.detail} />
         </p>
       )}
       {[...notes].map((note) => (
         <p key={note} className="card-outcome">
-          {note}
+          <EngineWords message={note} />
         </p>
       ))}
     </>

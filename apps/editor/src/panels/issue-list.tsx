@@ -1,4 +1,5 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { EngineWords } from '../fields/engine-words.tsx'
 import { showIssue } from '../state/actions.ts'
 import type { DocumentIssue } from '../state/check-document.ts'
 import { useIssues } from '../state/document-hooks.ts'
@@ -30,7 +31,9 @@ export function IssueList() {
               className="flex min-w-0 flex-1 items-start gap-2 rounded-sm px-2 py-1.5 text-left text-sm hover:bg-surface-3"
             >
               <SeveritySign severity={issue.severity} />
-              <span className="min-w-0 wrap-anywhere">{issue.message}</span>
+              <span className="min-w-0 wrap-anywhere">
+                <EngineWords message={issue.message} />
+              </span>
             </button>
             {fix !== undefined && (
               <button

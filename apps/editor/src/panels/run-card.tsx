@@ -4,6 +4,7 @@ import { Images, RefreshCw, RotateCcw, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { assetUrl } from '../api/weft-client.ts'
 import { imageDragType } from '../canvas/take-in.ts'
+import { EngineWords } from '../fields/engine-words.tsx'
 import { cancelRun, restoreRun, retryRun } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { hasEnded } from '../state/has-ended.ts'
@@ -44,7 +45,7 @@ export function RunCard({ run }: { readonly run: RunState }) {
         {images.length === 0 && (
           <p className="flex h-15 w-48 items-center rounded-sm bg-surface-2 px-2 text-xs leading-4 text-dim">
             <span className="line-clamp-3">
-              {run.error?.message ?? (hasEnded(run) ? 'No picture' : 'Working…')}
+              <EngineWords message={run.error?.message ?? (hasEnded(run) ? 'No picture' : 'Working…')} />
             </span>
           </p>
         )}

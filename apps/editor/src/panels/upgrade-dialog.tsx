@@ -1,5 +1,6 @@
 import type { PlannedUpgrade } from '@weft/nodes'
 import { useDocumentStore } from '../state/document-store.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Modal } from '../ui/modal.tsx'
@@ -15,7 +16,8 @@ export function UpgradeDialog(props: {
   const { changes, losses, needs, edit } = plan
   const take = (): void => {
     const issue = useDocumentStore.getState().apply(edit)
-    if (issue !== undefined) useViewStore.getState().showToast({ kind: 'error', text: issue.message })
+    if (issue !== undefined)
+      useViewStore.getState().showToast({ kind: 'error', text: titledNow(issue.message) })
     else useViewStore.getState().announce('The node calls the newer version. Undo takes it back.')
     onClose()
   }

@@ -3,11 +3,13 @@ import type { SavedWorkflow } from '@weft/client'
 import { describeInterface } from '@weft/publish'
 import { workflowVersion } from '@weft/workflow'
 import { type FormEvent, useId, useMemo, useState } from 'react'
+import { EngineWords } from '../fields/engine-words.tsx'
 import { saveToServer, showIssue } from '../state/actions.ts'
 import { useIssues } from '../state/document-hooks.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
 import { useServerStore } from '../state/server-store.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Modal } from '../ui/modal.tsx'
@@ -70,7 +72,9 @@ function PublishForm({ saved }: { readonly saved: SavedWorkflow | null }) {
       published: true,
       ...(given === '' ? {} : { slug: given }),
       onRefused: (error) =>
-        setProblem(error.issues.find(({ severity }) => severity === 'error')?.message ?? error.detail),
+        setProblem(
+          titledNow(error.issues.find(({ severity }) => severity === 'error')?.message ?? error.detail),
+        ),
     })
     setBusy(false)
     if (!done) return
@@ -135,7 +139,7 @@ function PublishForm({ saved }: { readonly saved: SavedWorkflow | null }) {
                     showIssue(issue)
                   }}
                 >
-                  {issue.message}
+                  <EngineWords message={issue.message} />
                 </button>
               </li>
             ))}

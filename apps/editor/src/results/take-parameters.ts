@@ -1,5 +1,6 @@
 import { tellFailure, undo } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { type LightboxImage, useViewStore } from '../state/view-store.ts'
 import { closeScreens } from './close-screens.ts'
 import { readMadeWith } from './read-made-with.ts'
@@ -37,7 +38,7 @@ export async function takeParameters({ shown, resultId, seedOnly = false }: Take
       })
     const { edit, wired } = takeParametersEdit({ document, nodeId, from, parameters, seedOnly })
     const issue = edit && apply(edit)
-    if (issue) return showToast({ kind: 'error', text: issue.message })
+    if (issue) return showToast({ kind: 'error', text: titledNow(issue.message) })
     closeScreens()
     showNode(nodeId)
     const name = document.nodes[nodeId]?.title ?? nodeId

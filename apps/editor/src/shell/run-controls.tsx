@@ -9,6 +9,7 @@ import { cancelRun, startRun } from '../state/actions.ts'
 import { hasEnded } from '../state/has-ended.ts'
 import { usePlanStore } from '../state/plan-store.ts'
 import { useRunStore } from '../state/run-store.ts'
+import { useInTitles } from '../state/use-in-titles.ts'
 import { Button } from '../ui/button.tsx'
 import type { MenuEntry } from '../ui/menu-entry.ts'
 import { popMenuPart } from '../ui/pop-menu-part.ts'
@@ -57,11 +58,12 @@ function describePlan(calls: number, steps: number, kept: number): string {
 export function RunControls() {
   const { isPending, isValid, obstacle, calls, steps, kept = 0, estimate } = usePlanStore()
   const running = useRunStore((state) => state.runs.filter((run) => !hasEnded(run)).length)
+  const words = useInTitles(obstacle ?? '')
   const keys = useKeysOf('run.start')
   const [at, setAt] = useState<{ readonly x: number; readonly y: number }>()
   return (
     <div className="flex shrink-0 items-center gap-2">
-      <span className="hidden text-xs text-dim md:inline" data-testid="plan-summary" title={obstacle}>
+      <span className="hidden text-xs text-dim md:inline" data-testid="plan-summary" title={words}>
         {isPending ? '' : isValid ? describePlan(calls, steps, kept) : 'Not ready to run'}
         {isValid && estimate && estimate.calls > 0 && (
           <span title={estimate.note} data-testid="plan-estimate">

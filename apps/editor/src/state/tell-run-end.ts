@@ -4,6 +4,7 @@ import { showDocument } from './actions/show-document.ts'
 import { useRunStore } from './run-store.ts'
 import { runTopic } from './run-topic.ts'
 import { useTabsStore } from './tabs-store.ts'
+import { titledNow } from './titled-now.ts'
 import { useViewStore } from './view-store.ts'
 
 /** How a run ended, in words. */
@@ -42,7 +43,7 @@ export function tellRunEnd(run: RunState, documentId: string): void {
     else
       showToast({
         kind: 'error',
-        text: words,
+        text: titledNow(words),
         topic: runTopic,
         // The card says it in full, and what can be done about it.
         ...(nodeId === undefined ? {} : { action: { label: 'Show', run: () => showNode(nodeId) } }),

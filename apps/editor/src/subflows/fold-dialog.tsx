@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { describePortType } from '@weft/ports'
 import { type FormEvent, useId, useMemo, useState } from 'react'
 import { nameOfNode } from '../canvas/name-of-node.ts'
+import { EngineWords } from '../fields/engine-words.tsx'
 import { useDocumentStore } from '../state/document-store.ts'
 import { useServerStore } from '../state/server-store.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -100,7 +101,9 @@ export function FoldDialog() {
         {issues.length > 0 && (
           <div role="alert" className="flex flex-col gap-2 text-danger">
             {issues.slice(0, 4).map((issue) => (
-              <p key={`${issue.path} ${issue.message}`}>{issue.message}</p>
+              <p key={`${issue.path} ${issue.message}`}>
+                <EngineWords message={issue.message} />
+              </p>
             ))}
           </div>
         )}

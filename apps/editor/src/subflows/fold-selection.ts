@@ -3,6 +3,7 @@ import { applyEdit, foldEdit, validateWorkflow } from '@weft/workflow'
 import { weft } from '../api/weft-client.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { registry } from '../state/registry.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { callingType, planFoldSelection } from './plan-fold-selection.ts'
 
@@ -13,7 +14,8 @@ import { callingType, planFoldSelection } from './plan-fold-selection.ts'
 export async function foldSelection(nodeIds: readonly string[], name: string): Promise<string | undefined> {
   const { documentId, document } = useDocumentStore.getState()
   const { plan, issues } = planFoldSelection(document, nodeIds, name)
-  if (plan === undefined || issues.length > 0) return issues[0]?.message ?? 'These nodes make no workflow.'
+  if (plan === undefined || issues.length > 0)
+    return titledNow(issues[0]?.message ?? 'These nodes make no workflow.')
   try {
     const saved = await weft.workflows.create(
       { workflow: plan.document, published: true },

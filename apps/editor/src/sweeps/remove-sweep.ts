@@ -1,6 +1,7 @@
 import { boxId } from '../canvas/boxes/box-id.ts'
 import { useCanvasStore } from '../canvas/canvas-store.ts'
 import { useDocumentStore } from '../state/document-store.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { sweepFrames, sweepOf } from './core/sweep-mark.ts'
 import { takeSweepAway } from './core/take-sweep-away.ts'
@@ -25,6 +26,6 @@ export function removeSweep(selection: readonly string[]): void {
   }
   const edits = takeSweepAway(document, sweep)
   const issue = apply({ kind: 'batch', label: `Remove ${sweep.frame.title}`, edits })
-  if (issue) showToast({ kind: 'error', text: issue.message })
+  if (issue) showToast({ kind: 'error', text: titledNow(issue.message) })
   else announce('The sweep is gone, and its parameters are as they were. Its pictures stay in the runs.')
 }

@@ -5,6 +5,7 @@ import { useCanvasStore } from '../canvas/canvas-store.ts'
 import { fitNodes } from '../canvas/overview/fit-nodes.ts'
 import { startRun } from '../state/actions/start-run.ts'
 import { useDocumentStore } from '../state/document-store.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { useViewStore } from '../state/view-store.ts'
 import type { MadeSweep } from './core/make-sweep.ts'
 
@@ -25,7 +26,7 @@ export async function startSweep(
 ): Promise<void> {
   const { showToast, closeDialog, setSelection, announce } = useViewStore.getState()
   const issue = useDocumentStore.getState().apply(edit)
-  if (issue) return showToast({ kind: 'error', text: issue.message })
+  if (issue) return showToast({ kind: 'error', text: titledNow(issue.message) })
   closeDialog()
   setSelection([mark.grid])
   useCanvasStore.getState().set({ selectedBoxes: [], selectedWires: [] })

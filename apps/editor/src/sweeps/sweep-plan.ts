@@ -3,6 +3,7 @@ import type { WorkflowDocument } from '@weft/workflow'
 import { useEffect, useState } from 'react'
 import { weft } from '../api/weft-client.ts'
 import { planDocument } from '../state/actions/plan-document.ts'
+import { inTitles } from '../state/in-titles.ts'
 import { registry } from '../state/registry.ts'
 import { titleOfModel } from '../state/title-of-model.ts'
 import type { AddedModel } from './core/add-models.ts'
@@ -30,7 +31,11 @@ export function planSweep(document: WorkflowDocument, request: SweepRequest): Sw
   const { plan, issues } = planDocument(made.document, [made.mark.grid])
   if (plan === undefined) {
     const wrong = issues.find(({ severity }) => severity === 'error')
-    return { calls: 0, remarks: {}, problem: wrong?.message ?? 'This cannot be run yet.' }
+    return {
+      calls: 0,
+      remarks: {},
+      problem: wrong ? inTitles(made.document, wrong.message) : 'This cannot be run yet.',
+    }
   }
   const source = request.pictures.split('.')[0]
   // With one value each, only lists that were there before are left to make it run more than once.
@@ -58,7 +63,7 @@ export function planSweep(document: WorkflowDocument, request: SweepRequest): Sw
     if (place.kind !== 'port') return []
     const { port } = place
     const found = issues.find((issue) => issue.nodeId === nodeId && issue.port === port)
-    return found ? [[key, found.message]] : []
+    return found ? [[key, inTitles(document, found.message)]] : []
   })
   return {
     calls: paid.reduce((sum, step) => sum + step.lanes, 0),

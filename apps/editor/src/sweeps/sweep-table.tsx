@@ -5,6 +5,7 @@ import { retryRun } from '../state/actions/retry-run.ts'
 import { newDocument } from '../state/actions.ts'
 import { useDocumentStore } from '../state/document-store.ts'
 import { hasEnded } from '../state/has-ended.ts'
+import { titledNow } from '../state/titled-now.ts'
 import { type LightboxImage, useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
@@ -190,7 +191,7 @@ function takeValues(results: OfSweep, cell: SweepCell): void {
   if (!issue) showNode(results.sources[0] ?? '')
   showToast(
     issue
-      ? { kind: 'error', text: issue.message }
+      ? { kind: 'error', text: titledNow(issue.message) }
       : { kind: 'info', text: `${cell.words.join(', ')}: in use. Undo brings the sweep back.` },
   )
 }
@@ -201,7 +202,7 @@ async function openValues(results: OfSweep, cell: SweepCell): Promise<void> {
   const edits = cellEdits(document, results, cell)
   const { document: after, issue } = applyEdit(document, { kind: 'batch', label: 'Values of a cell', edits })
   const { showToast, closeDialog } = useViewStore.getState()
-  if (issue) return showToast({ kind: 'error', text: issue.message })
+  if (issue) return showToast({ kind: 'error', text: titledNow(issue.message) })
   closeDialog()
   await newDocument({ ...after, name: `${document.name} (${cell.words.join(', ')})` })
 }

@@ -4,6 +4,7 @@ import { useDocumentStore } from '../document-store.ts'
 import { followers, keeper } from '../editor-session.ts'
 import { useIssueStore } from '../issue-store.ts'
 import { runTopic } from '../run-topic.ts'
+import { titledNow } from '../titled-now.ts'
 import { useUnansweredRun } from '../unanswered-run.ts'
 import { useViewStore } from '../view-store.ts'
 import { planDocument } from './plan-document.ts'
@@ -26,7 +27,7 @@ export async function runDocument(options: StartRunOptions): Promise<boolean> {
     useIssueStore.getState().check()
     showToast({
       kind: 'error',
-      text: wrong?.message ?? 'There is nothing to run yet: add a node with an output.',
+      text: wrong ? titledNow(wrong.message) : 'There is nothing to run yet: add a node with an output.',
       topic: runTopic,
     })
     if (wrong !== undefined) showIssue(wrong)

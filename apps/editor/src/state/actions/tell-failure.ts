@@ -1,5 +1,6 @@
 import { WeftApiError, WeftUnreachableError } from '@weft/client'
 import { noteReachability } from '../note-reachability.ts'
+import { titledNow } from '../titled-now.ts'
 import { useViewStore } from '../view-store.ts'
 
 /** Tells the person why something that needed the server did not work. `what` completes “could not …”. */
@@ -15,7 +16,7 @@ export function tellFailure(what: string, error: unknown): void {
 }
 
 function wordsOf(error: unknown): string {
-  if (error instanceof WeftApiError) return error.detail
+  if (error instanceof WeftApiError) return titledNow(error.detail)
   return error instanceof Error ? error.message : String(error)
 }
 
