@@ -71,11 +71,12 @@ export function smoothWheel(flow: HTMLElement): () => void {
     if (frame === 0) frame = requestAnimationFrame(step)
   }
   flow.addEventListener('wheel', onWheel, { capture: true, passive: false })
-  // What is pressed must not move away under the pointer.
-  window.addEventListener('pointerdown', finish, { capture: true, passive: true })
+  // What is pressed must not move away under the pointer, and a key may take the view elsewhere.
+  const others = ['pointerdown', 'keydown'] as const
+  for (const type of others) window.addEventListener(type, finish, { capture: true, passive: true })
   return () => {
     cancelAnimationFrame(frame)
     flow.removeEventListener('wheel', onWheel, { capture: true })
-    window.removeEventListener('pointerdown', finish, { capture: true })
+    for (const type of others) window.removeEventListener(type, finish, { capture: true })
   }
 }
