@@ -10,6 +10,7 @@ import { isStale } from './is-stale.ts'
 import { LanePages } from './lane-pages.tsx'
 import { PictureGrid } from './picture-grid.tsx'
 import { PictureReserve } from './picture-reserve.tsx'
+import { reserveWords } from './reserve-words.ts'
 
 /** The pictures that a node made last, large. A node that calls a model shows where its picture will be. */
 export function NodePictures({ nodeId, reserve }: { readonly nodeId: string; readonly reserve: boolean }) {
@@ -25,7 +26,7 @@ export function NodePictures({ nodeId, reserve }: { readonly nodeId: string; rea
   if (pictures.length === 0 || !result)
     return reserve && expected ? (
       <PictureReserve {...(expected.size ? { size: expected.size } : {})}>
-        {reserveWords(run?.status)}
+        {reserveWords('picture', run?.status)}
       </PictureReserve>
     ) : null
   const { simulated, runId, lanes = [] } = result
@@ -62,10 +63,4 @@ export function NodePictures({ nodeId, reserve }: { readonly nodeId: string; rea
 
 function isPictureKind(kind: string): boolean {
   return kind === 'image' || kind === 'mask'
-}
-
-/** What stands where the picture of a node will be. */
-function reserveWords(status: NodeRunState['status'] | undefined): string {
-  if (status === 'running') return 'The picture is on its way'
-  return status === 'failed' ? 'No picture: it failed' : 'Run to see the picture here'
 }

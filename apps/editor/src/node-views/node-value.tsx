@@ -9,6 +9,7 @@ import { useViewStore } from '../state/view-store.ts'
 import { isStale } from './is-stale.ts'
 import { PictureGrid } from './picture-grid.tsx'
 import { PictureReserve } from './picture-reserve.tsx'
+import { reserveWords } from './reserve-words.ts'
 
 /** What arrives at a node that gives nothing on: pictures, a text, a number, JSON. */
 export function ArrivedValue({ nodeId, input }: { readonly nodeId: string; readonly input: string }) {
@@ -18,8 +19,11 @@ export function ArrivedValue({ nodeId, input }: { readonly nodeId: string; reado
   const expected = useNodePorts(from.nodeId)?.outputs.find(({ name }) => name === from.port)
   const own = useNodeResult(nodeId)
   const value = own?.outputs[input] ?? source?.outputs[from.port]
-  const stale = [useNodeRun(nodeId), useNodeRun(from.nodeId)].some(isStale)
-  const words = incoming.length === 0 ? 'Wire something here' : 'Run to see the value here'
+  const run = useNodeRun(nodeId)
+  const sourceRun = useNodeRun(from.nodeId)
+  const stale = [run, sourceRun].some(isStale)
+  const words =
+    incoming.length === 0 ? 'Wire something here' : reserveWords('value', run?.status, sourceRun?.status)
   if (value === undefined)
     return <PictureReserve {...(expected?.size ? { size: expected.size } : {})}>{words}</PictureReserve>
   return (
