@@ -1,6 +1,7 @@
 import { useDocumentStore } from './document-store.ts'
 import { hasEnded } from './has-ended.ts'
 import { useRunStore } from './run-store.ts'
+import { watchLooks } from './watch-looks.ts'
 
 /** The title of the page: how far the newest run is, whether one ended unseen, and the document's name. */
 function currentTitle(unseen: string | undefined): string {
@@ -8,8 +9,8 @@ function currentTitle(unseen: string | undefined): string {
   const { run } = useRunStore.getState()
   const label = `${name === '' ? 'Untitled' : name} · Weft`
   if (run === undefined || hasEnded(run)) {
-    if (run?.status === 'failed') return `Failed · ${label}`
-    return run !== undefined && run.id === unseen ? `Done · ${label}` : label
+    if (run === undefined || run.id !== unseen) return label
+    return run.status === 'failed' ? `Failed · ${label}` : `Done · ${label}`
   }
   const nodes = Object.values(run.nodes)
   const done = nodes.filter((node) => node.status === 'succeeded').length
@@ -17,8 +18,8 @@ function currentTitle(unseen: string | undefined): string {
 }
 
 /**
- * Keeps the title of the page fresh. A run that ended says so until the person does something on the page.
- * Gives the way to stop.
+ * Keeps the title of the page fresh. A run that ended, well or not, says so until the person has looked at the page or
+ * done something on it. Gives the way to stop.
  */
 export function watchDocumentTitle(): () => void {
   let unseen: string | undefined
@@ -26,11 +27,17 @@ export function watchDocumentTitle(): () => void {
     const title = currentTitle(unseen)
     if (globalThis.document.title !== title) globalThis.document.title = title
   }
-  const onSeen = (): void => {
-    if (unseen === undefined) return
-    unseen = undefined
-    update()
-  }
+  const looks = watchLooks(
+    {
+      // What is told of the tab reaches the window too.
+      events: window,
+      isLookedAt: () => globalThis.document.visibilityState === 'visible' && globalThis.document.hasFocus(),
+    },
+    () => {
+      unseen = undefined
+      update()
+    },
+  )
   update()
   const stops = [
     useDocumentStore.subscribe(({ document }, before) => {
@@ -38,14 +45,16 @@ export function watchDocumentTitle(): () => void {
     }),
     useRunStore.subscribe(({ run }, before) => {
       const hadEnded = before.run === undefined || before.run.id !== run?.id || hasEnded(before.run)
-      if (run?.status === 'succeeded' && !hadEnded) unseen = run.id
+      const isNews = run?.status === 'succeeded' || run?.status === 'failed'
+      if (isNews && !hadEnded) {
+        unseen = run.id
+        looks.expect()
+      }
       update()
     }),
   ]
-  const signs = ['pointerdown', 'keydown', 'wheel'] as const
-  for (const sign of signs) window.addEventListener(sign, onSeen, { passive: true })
   return () => {
     for (const stop of stops) stop()
-    for (const sign of signs) window.removeEventListener(sign, onSeen)
+    looks.stop()
   }
 }
