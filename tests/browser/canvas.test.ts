@@ -254,7 +254,7 @@ describe('canvas', () => {
     await expect.poll(async () => Math.round((await middle(head)).y)).toBe(Math.round(start.y))
   })
 
-  it('gives up a drag and a wire by Escape, and a wire by keyboard once the keyboard goes elsewhere', async () => {
+  it('gives up a drag by Escape, a wire by Escape or the other button, one by keyboard once that goes elsewhere', async () => {
     const { page, problems } = await editor.open()
     const head = nodeCard(page, 'prompt').locator('.card-head')
     const before = await middle(head)
@@ -268,6 +268,15 @@ describe('canvas', () => {
     await drag(page, from, to)
     await page.keyboard.press('Escape')
     await page.mouse.up()
+    await drag(page, from, await emptyPlace(page))
+    await page.mouse.down({ button: 'right' })
+    expect(await page.locator('.react-flow__connection').count()).toBe(0)
+    await page.mouse.up({ button: 'right' })
+    await page.mouse.up()
+    await socket(page, 'prompt', 'text', 'source').click()
+    await page.mouse.click(from.x, from.y + 200, { button: 'right' })
+    expect(await page.getByRole('menu').count()).toBe(0)
+    expect(await page.getByRole('dialog', { name: 'Add a node' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true)
 
     await socket(page, 'prompt', 'text', 'source').focus()

@@ -4,11 +4,12 @@ import { abandonGesture } from './abandon-gesture.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import { isWireLost } from './is-wire-lost.ts'
 import { aimBy, confirmAim } from './keyboard-wire.ts'
+import { watchOtherButtons } from './watch-other-buttons.ts'
 
 /**
  * While a wire is drawn by keyboard the arrows choose its end. It is given up once the keyboard goes elsewhere, a wire
  * between two presses once the keyboard leaves the cards, any of them once what it is drawn from is gone; Escape gives up
- * what the pointer is doing.
+ * what the pointer is doing, another button of the mouse the wire that it holds.
  */
 export function useCanvasKeys(): void {
   useEffect(() => {
@@ -33,8 +34,10 @@ export function useCanvasKeys(): void {
     })
     window.addEventListener('keydown', onKeyDown, { capture: true })
     window.addEventListener('focusin', onFocusIn)
+    const stopButtons = watchOtherButtons()
     return () => {
       unsubscribe()
+      stopButtons()
       window.removeEventListener('keydown', onKeyDown, { capture: true })
       window.removeEventListener('focusin', onFocusIn)
     }
