@@ -1,4 +1,4 @@
-import type { PortType } from '@weft/ports'
+import { type PortType, readTypedNumber } from '@weft/ports'
 import type { KeyboardEvent } from 'react'
 import { useDraftStore } from './draft-store.ts'
 import { stepNumber } from './number-step.ts'
@@ -26,11 +26,12 @@ export function NumberEntry(props: NumberEntryProps) {
   const { id, fieldKey, label, type, value, fallback, set, endGesture, invalid, describedBy } = props
   const draft = useDraftStore((store) => store.drafts[fieldKey])
   const setDraft = useDraftStore((store) => store.setDraft)
-  const isNumber = draft === undefined || draft.trim() === '' || Number.isFinite(Number(draft))
+  const read = (text: string) => readTypedNumber(text, type.kind)
+  const isNumber = draft === undefined || draft.trim() === '' || read(draft) !== undefined
   const write = (text: string) => {
     setDraft(fieldKey, text)
-    if (text.trim() === '') set(undefined)
-    else if (Number.isFinite(Number(text))) set(Number(text))
+    const number = read(text)
+    if (text.trim() === '' || number !== undefined) set(number)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0

@@ -1,4 +1,4 @@
-import type { Json, Port } from '@weft/ports'
+import { type Json, type Port, readTypedNumber } from '@weft/ports'
 import type { ControlProps } from './field-control.ts'
 
 /** How far one notch of the slider moves a number: 1 for whole numbers, else a hundredth or a tenth by range. */
@@ -9,9 +9,9 @@ export function numberStep({ kind, minimum, maximum }: Pick<Port, 'kind' | 'mini
 }
 
 /** Reads what was typed: a number, or the text itself, which the check then names. */
-function readNumber(text: string): Json | undefined {
+function readNumber(text: string, kind: Port['kind']): Json | undefined {
   if (text.trim() === '') return undefined
-  return Number.isFinite(Number(text)) ? Number(text) : text
+  return readTypedNumber(text, kind) ?? text
 }
 
 /** A number: typed, and on a slider where it has a range. */
@@ -42,7 +42,7 @@ export function NumberControl({ id, port, title, value, set, isInvalid, describe
         placeholder={port.default === undefined ? '' : String(port.default)}
         aria-invalid={isInvalid || undefined}
         aria-describedby={describedBy}
-        onInput={(event) => set(readNumber(event.currentTarget.value))}
+        onInput={(event) => set(readNumber(event.currentTarget.value, port.kind))}
       />
     </div>
   )

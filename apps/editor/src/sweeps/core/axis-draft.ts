@@ -1,4 +1,4 @@
-import { checkValue, isSeedPort, type Json } from '@weft/ports'
+import { checkValue, isSeedPort, type Json, readTypedNumber } from '@weft/ports'
 import { numberStep } from '../../fields/number-step.ts'
 import { sweepItems } from './sweep-items.ts'
 import type { SweepAxis, SweepParameter, SweepValues } from './sweep-parameter.ts'
@@ -141,7 +141,9 @@ function readValues(draft: AxisDraft, { type }: SweepParameter): SweepValues | {
     if (wrong !== undefined) return { problem: `Numbers were expected, but “${wrong}” is none.` }
     return { kind: 'list', items: words.map(Number) }
   }
-  const [start, stop, step] = [draft.start, draft.stop, draft.step].map(readNumber)
+  const [start, stop, step] = [draft.start, draft.stop, draft.step].map((text) =>
+    readTypedNumber(text, type.kind),
+  )
   if (start === undefined || stop === undefined || step === undefined)
     return { problem: 'Three numbers are needed: the first, the last, and the step between them.' }
   if (step === 0) return { problem: 'The step is 0, so the range never ends.' }
@@ -151,11 +153,6 @@ function readValues(draft: AxisDraft, { type }: SweepParameter): SweepValues | {
   if (sweepItems(range).length === 0)
     return { problem: 'This range has too many values. Take a larger step.' }
   return range
-}
-
-function readNumber(text: string): number | undefined {
-  const number = Number(text.trim())
-  return text.trim() !== '' && Number.isFinite(number) ? number : undefined
 }
 
 function readCount({ count, seeds }: AxisDraft): SweepValues | { readonly problem: string } {
