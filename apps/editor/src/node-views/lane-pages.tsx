@@ -17,7 +17,7 @@ export interface LanePagesProps {
 /** What stands where a lane's picture will be. */
 function describeLane({ status, error, progress }: NodeRunState): string {
   if (status === 'failed') return error?.message ?? 'It failed without a reason.'
-  if (status === 'canceled') return 'Cancelled'
+  if (status === 'canceled') return 'Canceled'
   return status === 'running' ? 'The picture is on its way' : (progress?.message ?? 'Waiting')
 }
 

@@ -40,7 +40,7 @@ export function statusWords(run: NodeRunState | undefined, now: number): StatusW
     case 'skipped':
       return { tone: 'quiet', text: 'Skipped', ...(message ? { detail: message } : {}) }
     case 'canceled':
-      return { tone: 'quiet', text: 'Cancelled' }
+      return { tone: 'quiet', text: 'Canceled' }
   }
 }
 

@@ -15,7 +15,7 @@ export function LeftRail() {
     <aside
       data-region="rail"
       aria-label="Nodes, workflows, models and pictures"
-      className={joinClasses(panelSheet, 'w-64 border-r max-[900px]:left-0')}
+      className={joinClasses(panelSheet, 'w-64 border-r max-[900px]:left-0 max-[900px]:w-72')}
     >
       <h2 className="sr-only">What to add</h2>
       <ShowPart part={railTabs} props={{}} />

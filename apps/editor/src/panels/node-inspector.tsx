@@ -15,6 +15,7 @@ import { joinClasses } from '../ui/join-classes.ts'
 import { ToggleSwitch } from '../ui/toggle-switch.tsx'
 import { ModelVersion } from './model-version.tsx'
 import { NodeEstimate } from './node-estimate.tsx'
+import { NodeRunNote } from './node-run-note.tsx'
 
 /** Nothing is pinned in the inspector: it has room for everything. */
 const nonePinned: ReadonlySet<string> = new Set()
@@ -103,6 +104,7 @@ export function NodeInspector({ nodeId }: { readonly nodeId: string }) {
           <ModelVersion key={`model:${nodeId}`} nodeId={nodeId} reference={model} />
         )}
       </div>
+      <NodeRunNote nodeId={nodeId} />
       <NodeEstimate nodeId={nodeId} />
       <UndecidedCalls nodeId={nodeId} />
       {definition !== undefined && definition.sink !== true && (

@@ -73,7 +73,7 @@ export function RunCard({ run }: { readonly run: RunState }) {
       <div className="flex flex-col justify-between text-xs whitespace-nowrap text-dim">
         <div className="flex h-5 items-center gap-1.5">
           <span className={joinClasses('size-2 rounded-full', colors[run.status])} aria-hidden />
-          <span>{words[run.status]}</span>
+          <span title={run.error?.message}>{words[run.status]}</span>
           {run.status === 'running' && (
             <span>
               {done}/{nodes.length}

@@ -14,8 +14,8 @@ export interface ModalProps {
 }
 
 /**
- * An open dialog over everything, with a title and a close button. The first field has the keyboard, else
- * the dialog itself; focus stays inside and returns after.
+ * An open dialog over everything, with a title and a close button. The first field, of radio buttons the one
+ * that is on, has the keyboard, else the dialog itself; focus stays inside and returns after.
  */
 export function Modal({ title, onClose, children, className }: ModalProps) {
   const popup = useRef<HTMLDivElement>(null)
@@ -27,7 +27,9 @@ export function Modal({ title, onClose, children, className }: ModalProps) {
           ref={popup}
           className={joinClasses('ui-modal outline-none', className)}
           initialFocus={() =>
-            popup.current?.querySelector<HTMLElement>('input, textarea') ?? popup.current ?? true
+            popup.current?.querySelector<HTMLElement>('input:not([type=radio]:not(:checked)), textarea') ??
+            popup.current ??
+            true
           }
         >
           <header className="ui-modal-head">

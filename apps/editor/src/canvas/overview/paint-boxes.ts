@@ -60,7 +60,7 @@ function paintHeads(
   { colors }: PaintSources,
   boxes: readonly SceneBox[],
 ): void {
-  context.fillStyle = colors.card
+  context.fillStyle = colors.far
   for (const box of boxes) context.fillRect(box.x, box.y, box.width, box.height)
   const alpha = context.globalAlpha
   context.globalAlpha = alpha * 0.55

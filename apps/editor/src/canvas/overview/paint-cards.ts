@@ -33,6 +33,6 @@ export function paintCards(
       const left = box.width * from
       fields.roundRect(box.x + left, box.y + y - height / 2, box.width - left - margin, height, corner)
     }
-  context.fillStyle = colors.card
+  context.fillStyle = colors.field
   context.fill(fields)
 }

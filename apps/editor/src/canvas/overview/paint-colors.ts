@@ -3,8 +3,10 @@ import { tints } from '../tints.ts'
 
 /** The colours of the tokens that the layer paints with. */
 export interface PaintColors {
-  /** Of a box far out, where it must stand out, and of a card's fields. */
-  readonly card: string
+  /** Of a box far out, where it must stand out. */
+  readonly far: string
+  /** Of a card's fields. */
+  readonly field: string
   /** Of a card, and of its edge. */
   readonly surface: string
   readonly edge: string
@@ -25,7 +27,8 @@ export function readPaintColors(element: Element): PaintColors {
   const style = getComputedStyle(element)
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
   return {
-    card: token('surface-2'),
+    far: token('far-card'),
+    field: token('surface-2'),
     surface: token('surface'),
     edge: token('line'),
     line: token('line-strong'),
