@@ -19,21 +19,30 @@ export const loraReferenceIssues = (text: string, place: LoraPlace): Issue<Edit>
   const { path, port, fix, severity, lead = '' } = place
   const at = { path, ...(port === undefined ? {} : { port }) }
   const { problem, reference } = parseLoraReference(text)
-  if (reference?.kind === 'safetensors' && reference.dropped !== undefined) {
-    const message = `${lead}\`${reference.dropped}\` is dropped from the address: a file that needs it is not found.`
-    return [{ code: 'lora-query-dropped', severity: 'info', message, ...at }]
-  }
-  if (problem === undefined) return []
-  const { code, message, instead } = problem
-  const edit: Edit | undefined =
+  const mend = (instead: string | undefined): { readonly fix?: Edit } =>
     instead === undefined || fix === undefined
-      ? undefined
+      ? {}
       : {
-          kind: 'batch',
-          label: `Write ${instead}`,
-          edits: [{ kind: 'set-param', nodeId: fix.nodeId, path: fix.path, value: instead }],
+          fix: {
+            kind: 'batch',
+            label: `Write ${instead}`,
+            edits: [{ kind: 'set-param', nodeId: fix.nodeId, path: fix.path, value: instead }],
+          },
         }
-  return [
-    { code, severity, message: `${lead}${message}`, ...at, ...(edit === undefined ? {} : { fix: edit }) },
-  ]
+  if (problem !== undefined) {
+    const { code, message, instead } = problem
+    return [{ code, severity, message: `${lead}${message}`, ...at, ...mend(instead) }]
+  }
+  const remarks: Issue<Edit>[] = []
+  if (reference.kind === 'safetensors' && reference.dropped !== undefined) {
+    const message = `${lead}\`${reference.dropped}\` is dropped from the address: a file that needs it is not found.`
+    remarks.push({ code: 'lora-query-dropped', severity: 'info', message, ...at })
+  }
+  // Where the scheme is only dropped from a name, as in `http://replicate.com/owner/name`, nothing is fetched from there.
+  if ('url' in reference && reference.url.startsWith('http:')) {
+    const instead = text.replace(/^http:/, 'https:')
+    const message = `${lead}An address of weights was expected to begin with https:, but this one begins with http:, which the model may not fetch. Write ${instead}`
+    remarks.push({ code: 'lora-http', severity: 'warning', message, ...at, ...mend(instead) })
+  }
+  return remarks
 }
