@@ -60,8 +60,14 @@ describe('adding', () => {
     await nodeCard(page, 'load-image').locator('img').waitFor()
     await bring(page, 'drop')
     await nodeCard(page, 'load-image-2').locator('img').waitFor()
+    await paste(page, 'https://example.invalid/clip.mp4')
+    await page
+      .getByText(/leads to a video\. The address of a picture itself was expected/)
+      .first()
+      .waitFor()
     await paste(page, 'https://example.invalid/picture.png')
     await nodeCard(page, 'load-image-3').waitFor()
+    expect(await page.locator('.react-flow__node').count()).toBe(6)
   })
 
   it("takes the address of a model's page, and a node dragged from the rail", async () => {

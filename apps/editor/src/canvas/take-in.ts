@@ -1,4 +1,5 @@
 import type { Point } from '@weft/workflow'
+import { whyNoPicture } from '../fields/why-no-picture.ts'
 import { addModelNode } from '../state/actions/add-model-node.ts'
 import { importWorkflow } from '../state/actions/import-workflow.ts'
 import { withCode } from '../state/actions/with-code.ts'
@@ -6,6 +7,7 @@ import { useViewStore } from '../state/view-store.ts'
 import { pasteText } from './canvas-edits.ts'
 import type { PasteOptions } from './clip.ts'
 import { placePicture } from './place-picture.ts'
+import { tellNoPicture } from './tell-no-picture.ts'
 
 /** What a drag of a node type from the rail carries: the type's name. */
 export const nodeDragType = 'application/x-weft-node'
@@ -40,7 +42,9 @@ export function takeText(text: string, at: Point, options: PasteOptions = {}): b
     return true
   }
   if (/^https:\/\/\S+$/.test(words)) {
-    placePicture(words, at)
+    const other = whyNoPicture(words)
+    if (other === undefined) placePicture(words, at)
+    else tellNoPicture(words, other)
     return true
   }
   return false

@@ -9,6 +9,7 @@ import { joinClasses } from '../ui/join-classes.ts'
 import { pictureAddress } from './picture-address.ts'
 import { PictureFacts } from './picture-facts.tsx'
 import { readPicture } from './picture-value.ts'
+import { whyNoPicture } from './why-no-picture.ts'
 
 /** What `ImageWell` takes. */
 export interface ImageWellProps {
@@ -63,7 +64,13 @@ export function ImageWell(props: ImageWellProps) {
   const takeText = (text: string) => {
     const address = text.trim()
     if (!address.startsWith('https:')) return false
-    set(address)
+    const other = whyNoPicture(address)
+    if (other === undefined) set(address)
+    setState(
+      other === undefined
+        ? {}
+        : { problem: `That address leads to ${other}: one of a picture itself was expected.` },
+    )
     return true
   }
   const onDrop = (event: DragEvent) => {
@@ -76,7 +83,7 @@ export function ImageWell(props: ImageWellProps) {
     } else if (event.dataTransfer.files[0]) void take(event.dataTransfer.files[0])
     else {
       const text = event.dataTransfer.getData('text/uri-list') || event.dataTransfer.getData('text/plain')
-      setState(takeText(text) ? {} : { problem: 'A picture or its https address was expected.' })
+      if (!takeText(text)) setState({ problem: 'A picture or its https address was expected.' })
     }
   }
   const onPaste = (event: ClipboardEvent) => {
