@@ -6,6 +6,7 @@ import { useIncoming, useNodePorts } from '../state/document-hooks.ts'
 import { picturesIn } from '../state/pictures-in.ts'
 import { useNodeResult, useNodeRun } from '../state/run-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { holdWheel } from '../ui/hold-wheel.ts'
 import { isStale } from './is-stale.ts'
 import { PictureGrid } from './picture-grid.tsx'
 import { PictureReserve } from './picture-reserve.tsx'
@@ -62,11 +63,16 @@ export function ValueView(props: {
     )
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
   return isPlain ? (
-    <p className="card-value nodrag nowheel" data-kind={typeof value} data-stale={stale || undefined}>
+    <p
+      className="card-value nodrag"
+      data-kind={typeof value}
+      data-stale={stale || undefined}
+      onWheelCapture={holdWheel}
+    >
       {String(value)}
     </p>
   ) : (
-    <pre className="card-value nodrag nowheel" data-stale={stale || undefined}>
+    <pre className="card-value nodrag" data-stale={stale || undefined} onWheelCapture={holdWheel}>
       {JSON.stringify(value, null, 2)}
     </pre>
   )

@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
 import { type KeyboardEvent, lazy, memo, Suspense } from 'react'
 import { useDocumentStore } from '../../state/document-store.ts'
+import { holdWheel } from '../../ui/hold-wheel.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import type { BoxNode } from '../flow-elements.ts'
 import { focusAround } from '../focus-around.ts'
@@ -47,7 +48,8 @@ export const NoteView = memo(function NoteView({
       {isEditing ? (
         <textarea
           ref={(area) => area?.focus({ preventScroll: true })}
-          className="note-entry nodrag nopan nowheel"
+          className="note-entry nodrag nopan"
+          onWheelCapture={holdWheel}
           aria-label="Text of the note, in Markdown"
           placeholder="Markdown: # title, **bold**, - list, [link](https://…)"
           value={text}
@@ -56,7 +58,7 @@ export const NoteView = memo(function NoteView({
           onBlur={done}
         />
       ) : (
-        <div className="note-text nowheel">
+        <div className="note-text" onWheelCapture={holdWheel}>
           {text.trim() === '' ? (
             <p className="note-empty">An empty note. Press twice to write.</p>
           ) : (

@@ -4,6 +4,7 @@ import { useDocumentStore } from '../../state/document-store.ts'
 import { isLarge } from '../../state/is-large.ts'
 import { createPart } from '../../ui/create-part.ts'
 import { ShowPart } from '../../ui/show-part.tsx'
+import { forgetMarkedText } from '../forget-marked-text.ts'
 import { smoothWheel } from '../smooth-wheel.ts'
 import { watchShield } from '../watch-shield.ts'
 import { watchWheelShield } from '../watch-wheel-shield.ts'
@@ -21,7 +22,12 @@ export function OverviewLayer() {
   useEffect(() => {
     const { domNode } = flow.getState()
     if (!domNode) return
-    const stops = [watchShield(domNode), watchWheelShield(domNode), smoothWheel(domNode)]
+    const stops = [
+      watchShield(domNode),
+      watchWheelShield(domNode),
+      smoothWheel(domNode),
+      forgetMarkedText(domNode),
+    ]
     return () => {
       for (const stop of stops) stop()
     }
