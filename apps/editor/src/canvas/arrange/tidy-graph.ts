@@ -35,7 +35,7 @@ export function tidyGraph({ areas, frameOf, edges, portsOf }: TidySources): ElkN
     [...areas].map(([id, { width, height }]): [string, ElkNode] => [
       id,
       isFrame(id)
-        ? { id, layoutOptions: framePadding, children: [] }
+        ? { id, width, height, layoutOptions: framePadding }
         : {
             id,
             width,
@@ -60,7 +60,10 @@ export function tidyGraph({ areas, frameOf, edges, portsOf }: TidySources): ElkN
   return { id: 'all', layoutOptions: options, children: roots, edges: wires }
 }
 
-/** Where everything goes and how large frames become, from what ELK gives; the upper left corner stays where it was. */
+/**
+ * Where everything goes and how large frames become around what they hold, from what ELK gives. The upper left corner
+ * stays where it was, on the grid; tidied again, nothing changes. Pure.
+ */
 export function tidyPlaces(
   laid: ElkNode,
   before: ReadonlyMap<string, Area>,
@@ -71,18 +74,24 @@ export function tidyPlaces(
   const old = areaAround([...before.values()])
   const now = areaAround([...found.values()])
   if (!old || !now) return new Map()
+  const groups = new Set(groupsOf(laid))
   const onGrid = (pixels: number) => Math.round(pixels / grid) * grid
   return new Map(
     [...found].map(([id, { x, y, width, height }]) => [
       id,
       {
-        x: onGrid(x - now.x + old.x),
-        y: onGrid(y - now.y + old.y),
-        width: onGrid(width),
-        height: onGrid(height),
+        // Each by itself: with a corner that is on no grid, half of them would be rounded otherwise the next time.
+        x: onGrid(old.x) + onGrid(x - now.x),
+        y: onGrid(old.y) + onGrid(y - now.y),
+        ...(groups.has(id) ? { width: onGrid(width), height: onGrid(height) } : { width, height }),
       },
     ]),
   )
+}
+
+/** Ids of the frames that go around something. */
+function groupsOf({ children = [] }: ElkNode): readonly string[] {
+  return children.flatMap((child) => (child.children ? [child.id, ...groupsOf(child)] : []))
 }
 
 function collect({ children = [] }: ElkNode, origin: Point, found: Map<string, Area>): void {

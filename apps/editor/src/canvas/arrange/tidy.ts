@@ -6,13 +6,13 @@ import { portsOf } from '../../state/ports-of.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { type BoxChange, boxEdits } from '../boxes/box-edit.ts'
 import { parseBoxId } from '../boxes/box-id.ts'
-import { frameContent } from '../boxes/frame-content.ts'
 import { dropPoints } from '../cut-wires.ts'
 import { edgeEnd } from '../edge-end.ts'
 import { gridStep } from '../place-node.ts'
 import type { Area } from './area.ts'
 import { areasOnCanvas, selectedItems } from './areas-on-canvas.ts'
 import { moveEdit } from './move-edit.ts'
+import { innermostFrames, tidyAreas } from './tidy-areas.ts'
 import { tidyGraph, tidyPlaces } from './tidy-graph.ts'
 
 /**
@@ -22,7 +22,7 @@ import { tidyGraph, tidyPlaces } from './tidy-graph.ts'
 export async function tidy(): Promise<void> {
   const { document, documentId } = useDocumentStore.getState()
   const { announce, showToast } = useViewStore.getState()
-  const areas = chosenAreas()
+  const areas = tidyAreas(areasOnCanvas(), selectedItems())
   if (areas.size < 2) return
   announce('Tidying.')
   const elk = new ELK({ workerFactory: () => new Worker(workerAddress) })
@@ -40,33 +40,6 @@ export async function tidy(): Promise<void> {
   } finally {
     elk.terminateWorker()
   }
-}
-
-/** Nodes, and frames that hold some of them: of the selection, or of the document. Notes stay where they are. */
-function chosenAreas(): ReadonlyMap<string, Area> {
-  const all = areasOnCanvas()
-  const selected = selectedItems()
-  const picked = new Set([
-    ...selected,
-    ...selected.filter((id) => id.startsWith('frames:')).flatMap((id) => frameContent(id, all)),
-  ])
-  const nodes = [...picked].filter((id) => !parseBoxId(id))
-  const isPart = nodes.length > 1
-  return new Map(
-    [...all].filter(([id]) => {
-      if (isPart && !picked.has(id)) return false
-      const box = parseBoxId(id)
-      if (!box) return true
-      return box.key === 'frames' && frameContent(id, all).some((inner) => !parseBoxId(inner))
-    }),
-  )
-}
-
-/** For everything that lies in frames, the smallest of them. */
-function innermostFrames(areas: ReadonlyMap<string, Area>): ReadonlyMap<string, string> {
-  const size = (id: string) => (areas.get(id)?.width ?? 0) * (areas.get(id)?.height ?? 0)
-  const frames = [...areas.keys()].filter((id) => parseBoxId(id)).toSorted((a, b) => size(b) - size(a))
-  return new Map(frames.flatMap((frame) => frameContent(frame, areas).map((id) => [id, frame] as const)))
 }
 
 /** Everything at its new place, frames at their new size, and wires between what moved without points. */
