@@ -5,6 +5,7 @@ import { useDocumentStore } from '../state/document-store.ts'
 import { type DocumentTab, useTabsStore } from '../state/tabs-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
+import { OpenTabsMenu } from './open-tabs-menu.tsx'
 
 /** Gives the keyboard to the tab of the document on the canvas, if it would be nowhere else. */
 function focusActiveTab(): void {
@@ -86,6 +87,7 @@ export function DocumentTabs() {
           <Tab key={tab.id} tab={tab} isActive={tab.id === activeId} />
         ))}
       </ul>
+      <OpenTabsMenu />
       <IconButton label="New workflow" className="max-[480px]:hidden!" onClick={() => void newDocument()}>
         <Plus size={14} aria-hidden />
       </IconButton>
