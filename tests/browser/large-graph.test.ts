@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { WorkflowDocument } from '@weft/workflow'
+import { builtInNodes, createNodeRegistry } from '@weft/nodes'
+import { validateWorkflow, type WorkflowDocument } from '@weft/workflow'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { portsIn } from '../../apps/editor/src/canvas/sample-document.fixture.ts'
@@ -164,12 +165,15 @@ describe('a card that was never drawn', () => {
       pad: { type: 'pad-image', params: {} },
       small: { type: 'prompt', params: { text: 'a {thing}' } },
       range: { type: 'range', params: {} },
+      // What is wrong with these is said on their cards, on one line and on several.
+      join: { type: 'join-text', params: {} },
+      braces: { type: 'prompt', params: { text: 'a {wrong name} here' } },
+      wrong: { type: 'range', params: { start: 'x' } },
     }
     const places = Object.keys(more).map((id, index) => [id, { x: index * 400, y: 1400 }] as const)
     const document: WorkflowDocument = {
       ...rest,
       nodes: { ...nodes, ...more },
-      // What is required and missing would have a line of its own.
       edges: [
         ...rest.edges,
         { from: 'words.items', to: 'small.thing' },
@@ -203,9 +207,19 @@ describe('a card that was never drawn', () => {
       }),
     )
     const portsOf = portsIn(document)
+    const issues = Object.groupBy(
+      validateWorkflow(document, createNodeRegistry(builtInNodes).catalog),
+      (issue) => issue.nodeId ?? '',
+    )
+    expect(Object.keys(issues)).toEqual(expect.arrayContaining(['join', 'braces', 'wrong']))
     for (const { id, height, sockets } of drawn) {
       const nodeId = id ?? ''
-      const shape = cardShape({ document, nodeId, portsOf: (_, other) => portsOf(other) })
+      const shape = cardShape({
+        document,
+        nodeId,
+        portsOf: (_, other) => portsOf(other),
+        issues: issues[nodeId],
+      })
       expect(Math.abs(shape.height - height), `${nodeId}: ${shape.height}, drawn ${height}`).toBeLessThan(6)
       expect([...shape.sockets.keys()].toSorted()).toEqual(sockets.map(([key]) => key).toSorted())
       for (const [key, y] of sockets)

@@ -1,5 +1,6 @@
 import type { Point } from '@weft/workflow'
 import { useDocumentStore } from '../../state/document-store.ts'
+import { useIssueStore } from '../../state/issue-store.ts'
 import { portsOf } from '../../state/ports-of.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { boxId } from '../boxes/box-id.ts'
@@ -46,6 +47,11 @@ export function selectedItems(): readonly string[] {
 /** The size of a card that was never drawn. */
 function guessSize(nodeId: string): Pick<Area, 'width' | 'height'> {
   const { document } = useDocumentStore.getState()
-  const { width, height } = cardShape({ document, nodeId, portsOf })
+  const { width, height } = cardShape({
+    document,
+    nodeId,
+    portsOf,
+    issues: useIssueStore.getState().byNode[nodeId],
+  })
   return { width, height: Math.round(height) }
 }

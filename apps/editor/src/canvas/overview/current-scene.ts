@@ -1,5 +1,6 @@
 import type { Point } from '@weft/workflow'
 import { useDocumentStore } from '../../state/document-store.ts'
+import { useIssueStore } from '../../state/issue-store.ts'
 import { portsOf } from '../../state/ports-of.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { nameOfNode } from '../name-of-node.ts'
@@ -26,6 +27,7 @@ function sourcesWith(dragged: ReadonlyMap<string, Point>): SceneSources {
     document: useDocumentStore.getState().document,
     measured: useCanvasStore.getState().measured,
     dragged,
+    issues: useIssueStore.getState().byNode,
     handles: useWindowStore.getState().handles,
     portsOf,
     nameOf: nameOfNode,

@@ -8,6 +8,7 @@ import type {
   WorkflowNode,
 } from '@weft/workflow'
 import type { NodeHandle } from '@xyflow/react'
+import type { DocumentIssue } from '../../state/check-document.ts'
 import { nodeIds } from '../../state/node-ids.ts'
 import { edgeEnd } from '../edge-end.ts'
 import { placeOf } from '../place-of.ts'
@@ -55,6 +56,8 @@ export interface SceneSources {
   readonly measured: ReadonlyMap<string, MeasuredSize>
   /** Sockets of cards that were drawn before; see `ShapeSources`. */
   readonly handles: ReadonlyMap<string, readonly NodeHandle[]>
+  /** What is wrong with nodes, by id: words on their cards. */
+  readonly issues: { readonly [nodeId: string]: readonly DocumentIssue[] }
   /** Where nodes are while they are dragged. */
   readonly dragged: ReadonlyMap<string, Point>
   readonly portsOf: PortsOf
@@ -67,6 +70,7 @@ interface Remembered {
   readonly ports: NodeInterface | undefined
   readonly measured: MeasuredSize | undefined
   readonly handles: readonly NodeHandle[] | undefined
+  readonly issues: readonly DocumentIssue[] | undefined
   readonly place: Point
   readonly box: SceneBox
 }
@@ -95,6 +99,7 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
     const layout = document.layout.nodes[id]
     const measured = sources.measured.get(id)
     const handles = sources.handles.get(id)
+    const issues = issuesThatCount(sources, id)
     const place = sources.dragged.get(id) ?? placeOf(document, id, index)
     const old = remembered.get(id)
     const hasOldShape =
@@ -102,7 +107,8 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
       old.layout === layout &&
       old.ports === ports &&
       old.measured === measured &&
-      old.handles === handles
+      old.handles === handles &&
+      old.issues === issues
     const isAlike = hasOldShape && old.place.x === place.x && old.place.y === place.y
     if (isAlike && old.node === node) return old.box
     const name = sources.nameOf(document, id)
@@ -115,7 +121,7 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
     const shape =
       hasOldShape && old.node === node
         ? old.box.shape
-        : cardShape({ document, nodeId: id, portsOf, measured, handles })
+        : cardShape({ document, nodeId: id, portsOf, measured, handles, issues })
     const box: SceneBox = {
       id,
       name,
@@ -127,7 +133,7 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
       kind: ports?.outputs[0]?.kind,
       isDimmed,
     }
-    remembered.set(id, { node, layout, ports, measured, handles, place, box })
+    remembered.set(id, { node, layout, ports, measured, handles, issues, place, box })
     return box
   }
 
@@ -141,7 +147,8 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
         const node = document.nodes[id]
         const old = remembered.get(id)
         if (node === undefined || old === undefined) return false
-        if (old.node === node && old.ports === sources.portsOf(document, id)) return true
+        const isSame = old.node === node && old.issues === issuesThatCount(sources, id)
+        if (isSame && old.ports === sources.portsOf(document, id)) return true
         return boxOf(sources, id, node, index) === old.box
       })
     )
@@ -207,6 +214,14 @@ export function createSceneMaker(): (sources: SceneSources) => GraphScene {
   }
 }
 
+/** What is wrong with a node, where it decides the shape of its card: a card that was drawn is as it was. */
+function issuesThatCount(
+  { issues, measured, handles }: SceneSources,
+  nodeId: string,
+): readonly DocumentIssue[] | undefined {
+  return measured.has(nodeId) && handles.has(nodeId) ? undefined : issues[nodeId]
+}
+
 function socketPlace(box: SceneBox, socket: Socket | undefined, x: number): Point {
   return { x: box.x + (socket?.x ?? x), y: box.y + (socket?.y ?? box.height / 2) }
 }
@@ -256,6 +271,7 @@ function standAlike(sources: SceneSources, before: SceneSources): boolean {
 function differOnlyInDrag(sources: SceneSources, before: SceneSources): boolean {
   return (
     sources.document === before.document &&
+    sources.issues === before.issues &&
     sources.measured === before.measured &&
     sources.handles === before.handles
   )

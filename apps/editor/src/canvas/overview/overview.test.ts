@@ -36,6 +36,7 @@ function sourcesOf(document: WorkflowDocument): SceneSources {
     document,
     measured: new Map(),
     handles: new Map(),
+    issues: {},
     dragged: new Map(),
     portsOf: (_, id) => ports(id),
     nameOf: nameOfNode,
@@ -88,6 +89,29 @@ describe('scene', () => {
     const titled = make({ ...sources, document: edited({ title: 'Words' }) })
     expect(titled.boxes.get('n2')?.name).toBe('Words')
     expect(titled.boxes.get('n1')).toBe(before.boxes.get('n1'))
+  })
+
+  it('makes a card that was never drawn higher by the words about what is wrong with it, and no other', () => {
+    const document = chain(3)
+    const make = createSceneMaker()
+    const sources = sourcesOf(document)
+    const before = make(sources)
+    const issue = {
+      code: 'missing-input',
+      severity: 'error',
+      message: 'It needs texts.',
+      nodeId: 'n0',
+    } as const
+    const ofField = { ...issue, path: '/nodes/n0/params/texts', port: 'texts' }
+    const issues = { n0: [ofField, { ...issue, path: '/nodes/n0' }] }
+    const after = make({ ...sources, issues })
+    const heights = [before, after].map(({ boxes }) => boxes.get('n0')?.height ?? 0)
+    // A line of 15 pixels each, 4 pixels under the field, and 12 around what is wrong with the card as a whole.
+    expect((heights[1] ?? 0) - (heights[0] ?? 0)).toBe(15 + 4 + 15 + 12)
+    expect(after.boxes.get('n1')).toBe(before.boxes.get('n1'))
+    expect(make({ ...sources, issues: { ...issues } })).toMatchObject({ boxes: after.boxes })
+    const drawn = new Map([['n0', { width: 280, height: 100 }]])
+    expect(make({ ...sources, issues, measured: drawn }).boxes.get('n0')?.height).toBe(100)
   })
 
   it('leads wires through their points, which go along when both ends are dragged, and finds them there', () => {

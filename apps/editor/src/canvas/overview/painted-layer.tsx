@@ -1,6 +1,7 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useDocumentStore } from '../../state/document-store.ts'
+import { useIssueStore } from '../../state/issue-store.ts'
 import { useRunStore } from '../../state/run-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
@@ -61,6 +62,9 @@ export function PaintedLayer() {
         if (!isSame || state.focusRequest !== before.focusRequest) change(false)
       }),
       useRunStore.subscribe(() => painter.repaint()),
+      useIssueStore.subscribe((state, before) => {
+        if (state.byNode !== before.byNode) painter.repaint()
+      }),
       useWindowStore.subscribe(() => painter.repaint()),
     ]
     const dom = element.closest('.react-flow')

@@ -4,14 +4,18 @@ import type { FieldSpec } from '../../fields/field-spec.ts'
 import { fieldsOfNode } from '../../fields/fields-of-node.ts'
 import { isWell } from '../../fields/is-well.ts'
 import { isWide } from '../../fields/is-wide.ts'
+import { issuesOfField } from '../../fields/issues-of-field.ts'
 import { paramPortsOf } from '../../fields/param-ports-of.ts'
 import { readPicture } from '../../fields/picture-value.ts'
 import { readLoras } from '../../fields/read-loras.ts'
 import { readPath } from '../../fields/read-path.ts'
 import { splitFields } from '../../fields/split-fields.ts'
+import type { DocumentIssue } from '../../state/check-document.ts'
 import { edgesByTarget } from '../../state/edges-by-target.ts'
 import { registry } from '../../state/registry.ts'
+import { usualCardWidths } from '../arrange/card-widths.ts'
 import { edgeEnd } from '../edge-end.ts'
+import { issueHeight } from './issue-height.ts'
 
 /** A field on a card: its port, whether it has a socket, and how high its row is in pixels at zoom 1. */
 export interface CardRow {
@@ -32,6 +36,8 @@ export interface CardFace {
   readonly hasTable: boolean
   /** The pictures that it holds by hand, each as in `reserve`; `false` where there is none yet. */
   readonly wells: readonly (ImageSize | boolean)[]
+  /** How high the words are about what is wrong with the node as a whole, and with its wells, in pixels at zoom 1. */
+  readonly issues: number
   readonly rows: readonly CardRow[]
   /** Some fields wait behind "More". */
   readonly isFolded: boolean
@@ -47,13 +53,23 @@ const heights = {
   loras: { none: 32, some: 52, each: 68 },
   text: { line: 17, around: 14, least: 82, most: 220, letters: 42 },
   json: { least: 44, below: 18 },
+  issues: { above: 4, around: 12, sides: 28 },
 } as const
 
 /** Gives the ports of a node; nothing where nobody knows them. */
 export type PortsOf = (document: WorkflowDocument, nodeId: string) => NodeInterface | undefined
 
+/** What decides what a card shows. */
+export interface FaceSources {
+  readonly document: WorkflowDocument
+  readonly nodeId: string
+  readonly portsOf: PortsOf
+  /** What is wrong with the node, which its card says in words. */
+  readonly issues?: readonly DocumentIssue[] | undefined
+}
+
 /** Finds what a card shows, as `NodeCard` does; nothing where nobody knows its ports. Pure. */
-export function cardFace(document: WorkflowDocument, nodeId: string, portsOf: PortsOf): CardFace | undefined {
+export function cardFace({ document, nodeId, portsOf, issues = [] }: FaceSources): CardFace | undefined {
   const node = document.nodes[nodeId]
   const ports = portsOf(document, nodeId)
   if (!node || !ports) return undefined
@@ -62,9 +78,13 @@ export function cardFace(document: WorkflowDocument, nodeId: string, portsOf: Po
   const sourcesOf = (port: string) => edgesByTarget(document, `${nodeId}.${port}`).length
   const wired = new Set(ports.inputs.flatMap(({ name }) => (sourcesOf(name) > 0 ? [name] : [])))
   const isWired = ({ port, socket }: FieldSpec) => socket && wired.has(port.name)
+  const wrong = new Map(
+    issues.length === 0 ? [] : fields.map((field) => [field, issuesOfField(issues, nodeId, field)]),
+  )
+  const issuesOf = (field: FieldSpec) => wrong.get(field) ?? []
   const { basic, more } = splitFields(
     fields.filter((field) => !isWell(field)),
-    new Set(fields.filter(isWired).map(({ key }) => key)),
+    new Set(fields.filter((field) => isWired(field) || issuesOf(field).length > 0).map(({ key }) => key)),
   )
   const isSink = ports.outputs.length === 0 && ports.inputs.length > 0
   const wells = fields.filter(isWell).map(({ path }) => pictureHeld(path && readPath(node.params, path)))
@@ -72,16 +92,26 @@ export function cardFace(document: WorkflowDocument, nodeId: string, portsOf: Po
   const hasTable = givesPicture && definition?.usesLineage === true
   const isReserved = isSink || (givesPicture && wells.length === 0 && (hasTable || definition?.paid === true))
   const size = isSink ? sizeArriving(document, nodeId, ports, portsOf) : sizeGiven(ports)
+  const isPictured = isSink || ports.outputs.some(({ kind }) => kind === 'image')
+  const width = document.layout.nodes[nodeId]?.width ?? usualCardWidths[isPictured ? 'picture' : 'plain']
+  const { above, around, sides } = heights.issues
+  const wordsHeight = (found: readonly DocumentIssue[], extra: number) =>
+    found.length === 0 ? 0 : issueHeight(document, found, width - sides) + extra
+  const ofFields = new Set([...wrong.values()].flat())
+  const own = issues.filter((issue) => !ofFields.has(issue))
   return {
-    isPictured: isSink || ports.outputs.some(({ kind }) => kind === 'image'),
+    isPictured,
     isSink,
     reserve: isReserved && (size ?? true),
     hasTable,
     wells,
+    issues: fields
+      .filter(isWell)
+      .reduce((sum, field) => sum + wordsHeight(issuesOf(field), above), wordsHeight(own, around)),
     rows: basic.map((field) => ({
       port: field.port,
       hasSocket: field.socket,
-      height: isWired(field) ? heights.row : rowHeight(field, node),
+      height: (isWired(field) ? heights.row : rowHeight(field, node)) + wordsHeight(issuesOf(field), above),
     })),
     isFolded: more.length > 0,
     wired,

@@ -1,9 +1,9 @@
 import type { ImageSize, Port, PortKind } from '@weft/ports'
-import type { NodeInterface, NodeLayout, WorkflowDocument } from '@weft/workflow'
+import type { NodeInterface, NodeLayout } from '@weft/workflow'
 import { type NodeHandle, Position } from '@xyflow/react'
 import { usualCardWidths } from '../arrange/card-widths.ts'
 import type { MeasuredSize } from '../to-flow.ts'
-import { type CardFace, cardFace, type PortsOf } from './card-face.ts'
+import { type CardFace, cardFace, type FaceSources } from './card-face.ts'
 
 /** A socket of a card: pixels from the card's corner at zoom 1, and what decides its looks. */
 export interface Socket {
@@ -19,10 +19,7 @@ export interface CardShape extends MeasuredSize {
 }
 
 /** What decides the shape of a card that is not drawn now. */
-export interface ShapeSources {
-  readonly document: WorkflowDocument
-  readonly nodeId: string
-  readonly portsOf: PortsOf
+export interface ShapeSources extends FaceSources {
   /** As it was last drawn; missing when it never was. */
   readonly measured?: MeasuredSize | undefined
   /** Where its sockets were when it was last drawn. */
@@ -36,7 +33,7 @@ const sizes = {
   /** Width over height of a picture of which nobody knows the size. */
   reserve: 1.5,
   table: 34,
-  well: { empty: 170, most: 420, below: 10 },
+  well: { empty: 136, most: 420, below: 10 },
   outputs: { above: 4, each: 24 },
   rows: { above: 4, between: 4, below: 8, socket: 14, more: 26 },
   folded: { each: 14, below: 6 },
@@ -51,9 +48,10 @@ export function socketKey(direction: 'input' | 'output', port: string): string {
  * The shape of a card: as it was measured where it was, else estimated from what it shows. An estimated height is never
  * a whole number, so that React Flow always reports the measured one when the card is drawn.
  */
-export function cardShape({ document, nodeId, portsOf, measured, handles }: ShapeSources): CardShape {
-  const ports = portsOf(document, nodeId)
-  const estimate = estimateShape(ports, cardFace(document, nodeId, portsOf), document.layout.nodes[nodeId])
+export function cardShape({ measured, handles, ...sources }: ShapeSources): CardShape {
+  const { document, nodeId } = sources
+  const ports = sources.portsOf(document, nodeId)
+  const estimate = estimateShape(ports, cardFace(sources), document.layout.nodes[nodeId])
   const width = measured?.width ?? estimate.width
   const height = measured?.height ?? estimate.height
   const known = new Map(handles?.map((handle) => [handleKey(handle), handle]))
@@ -104,6 +102,7 @@ function estimateShape(
     held ? Math.min(sizes.well.most, inside / ratioOf(held)) + sizes.well.below : sizes.well.empty,
   )
   let y: number = head + (face?.isSink ? 0 : picture) + wells.reduce((sum, height) => sum + height, 0)
+  y += face?.issues ?? 0
   if (outputs.length > 0) y += sizes.outputs.above
   for (const { name } of outputs) {
     sockets.set(socketKey('output', name), y + sizes.outputs.each / 2)
