@@ -101,6 +101,14 @@ describe('workflows inside workflows', () => {
     await told.waitFor({ state: 'detached' })
     await page.keyboard.press('Alt+ArrowUp')
     await nodeCard(page, 'quiet-ocean').waitFor()
+    const place = await nodeCard(page, 'quiet-ocean').boundingBox()
+    await select(page, 'quiet-ocean')
+    await page.keyboard.press('Alt+ArrowDown')
+    await trail.getByText('Text to image').waitFor()
+    await page.keyboard.press('Alt+ArrowUp')
+    await nodeCard(page, 'quiet-ocean').waitFor()
+    // The arrow opened what is inside; it did not move the card.
+    expect(await nodeCard(page, 'quiet-ocean').boundingBox()).toEqual(place)
 
     await select(page, 'quiet-ocean')
     await page.keyboard.press('Control+Shift+g')

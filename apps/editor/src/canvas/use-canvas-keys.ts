@@ -14,6 +14,7 @@ import { watchOtherButtons } from './watch-other-buttons.ts'
 export function useCanvasKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      keepFromMoving(event)
       if (useCanvasStore.getState().wiring?.byKeyboard) steerWire(event)
       else if (event.key === 'Escape' && abandonGesture()) {
         event.preventDefault()
@@ -42,6 +43,17 @@ export function useCanvasKeys(): void {
       window.removeEventListener('focusin', onFocusIn)
     }
   }, [])
+}
+
+/**
+ * An arrow moves a card that has the keyboard itself. In what is in the card it has another meaning, and with Alt or
+ * Control it is a command's: React Flow would move the card all the same, and keep the press from the command.
+ */
+function keepFromMoving({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent): void {
+  const card = target instanceof Element && target.closest('.react-flow__node')
+  if (!card) return
+  const isForOthers = card !== target || altKey || ctrlKey || metaKey
+  card.classList.toggle('nokey', key.startsWith('Arrow') && isForOthers)
 }
 
 function steerWire(event: KeyboardEvent): void {

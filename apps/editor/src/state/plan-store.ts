@@ -65,7 +65,9 @@ export function watchPlan(): () => void {
     if (answer === undefined) return usePlanStore.setState(summary, true)
     const { issues, ...estimates } = answer
     useIssueStore.getState().setFromPlan(issues)
-    usePlanStore.setState({ ...summary, ...estimates }, true)
+    const wrong = issues.find(({ severity }) => severity === 'error')
+    const stands = wrong && { isValid: false, obstacle: wrong.message }
+    usePlanStore.setState({ ...summary, ...estimates, ...stands }, true)
   }
   const planAnew = async (signal: AbortSignal): Promise<void> => {
     const { document, documentId } = useDocumentStore.getState()

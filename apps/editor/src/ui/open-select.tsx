@@ -28,7 +28,7 @@ export function OpenSelect(props: ChoiceSelectProps) {
       </Select.Trigger>
       <Select.Portal>
         <Select.Positioner className="ui-layer" sideOffset={4} alignItemWithTrigger={false}>
-          <Select.Popup className="ui-popup ui-select-popup" aria-label={label}>
+          <Select.Popup className="ui-popup ui-select-popup nokey" aria-label={label}>
             {options.map((option) => (
               <Select.Item key={option.value} value={option.value} className="ui-menu-item">
                 <span className="ui-menu-check">

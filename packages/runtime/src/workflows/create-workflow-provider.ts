@@ -5,6 +5,7 @@ import { type AssetStore, assetIdOf, isAssetId, type RelationalStore } from '@we
 import type { RunDesk } from '../runs/create-run-desk.ts'
 import { isFinished } from '../runs/is-finished.ts'
 import type { PublishedWorkflows } from './published-workflows.ts'
+import { shortReference } from './short-reference.ts'
 import { toPrediction } from './to-prediction.ts'
 import { findPublished, findWorkflowModel, isWorkflowReference } from './workflow-models.ts'
 
@@ -53,7 +54,7 @@ export function createWorkflowProvider(context: WorkflowProviderContext, simulat
       const model = await findWorkflowModel(published, reference)
       if (model !== undefined) return model
       throw gone(
-        `There is no published workflow ${reference} on this server. Publish it, or choose another one.`,
+        `There is no published workflow ${shortReference(reference)} on this server. Publish it, or choose another one.`,
       )
     },
     uploadFile: async ({ bytes }) => `${fileBase}${assetIdOf(bytes)}`,
@@ -62,7 +63,9 @@ export function createWorkflowProvider(context: WorkflowProviderContext, simulat
       if (signal.aborted) throw canceledError()
       const found = await findPublished(published, model)
       if (found === undefined)
-        throw gone(`The workflow ${model} is not published any more. Publish it, or choose another one.`)
+        throw gone(
+          `The workflow ${shortReference(model)} is not published any more. Publish it, or choose another one.`,
+        )
       const inputs = await fromCogInput(input, found.shape, ownFile)
       const started = await desk.startRun(
         {

@@ -1,6 +1,7 @@
 import { type Issue, parseModelReference } from '@weft/ports'
 import { type Edit, toPointer, type WorkflowDocument } from '@weft/workflow'
 import type { PublishedVersion, PublishedWorkflows } from './published-workflows.ts'
+import { shortReference } from './short-reference.ts'
 import { findPublished, isWorkflowReference } from './workflow-models.ts'
 
 /** Workflows inside one another, at most. */
@@ -32,7 +33,7 @@ export async function findNestingIssues(
     if (called === undefined) {
       tell(
         'workflow-not-published',
-        `There is no published workflow ${reference} on this server. Publish it, or choose another one.`,
+        `There is no published workflow ${shortReference(reference)} on this server. Publish it, or choose another one.`,
       )
       continue
     }
@@ -46,7 +47,7 @@ export async function findNestingIssues(
     } else if (called.shape.depth > maxNesting) {
       tell(
         'workflow-too-deep',
-        `Workflows may call one another ${maxNesting} levels deep, but ${reference} goes ${called.shape.depth} levels down.`,
+        `Workflows may call one another ${maxNesting} levels deep, but ${shortReference(reference)} goes ${called.shape.depth} levels down.`,
       )
     }
   }
