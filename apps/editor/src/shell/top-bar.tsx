@@ -47,7 +47,7 @@ export function TopBar() {
   const panels = useViewStore((state) => state.panels)
   const setPanel = useViewStore((state) => state.setPanel)
   return (
-    <header className="flex h-11 shrink-0 items-center gap-2 border-b bg-surface px-2">
+    <header className="flex h-11 shrink-0 items-center gap-2 border-b bg-surface px-2 max-[480px]:gap-1 max-[480px]:px-1">
       <h1 className="sr-only">Weft</h1>
       <MainMenu />
       <IconButton
