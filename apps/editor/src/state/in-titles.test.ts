@@ -85,6 +85,18 @@ describe('inTitles', () => {
     )
   })
 
+  it('names the node whose failure had others skipped, and the kind of node that would convert', () => {
+    // As the engine tells it (`execute-plan.ts`).
+    expect(inTitles(start, 'It needs `texts`, which failed.')).toBe('It needs “Words”, which failed.')
+    const misfit = canConnect(
+      { label: 'photo.image', port: { kind: 'image', list: false } },
+      { label: 'flux.mask', port: { kind: 'mask', list: false } },
+    )
+    expect(inTitles(start, misfit?.message ?? '')).toBe(
+      '`flux.mask` takes a mask, but `photo.image` gives an image. Put a “Mask from image” node between them',
+    )
+  })
+
   it('calls nodes without a title as their cards do, and keeps what is not of the document', () => {
     expect(inTitles(start, '`twin` needs any value for `value`: connect it.')).toMatch(/^“Output” needs/)
     for (const words of [
