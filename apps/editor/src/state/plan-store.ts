@@ -76,7 +76,8 @@ export function watchPlan(): () => void {
     const asks = summary.calls > 0 && useServerStore.getState().reachability === 'online'
     // What the server said stays until it answers anew: the words beside Run would jump twice for nothing.
     const before = usePlanStore.getState()
-    const holds = asks && plannedFor === documentId && before.calls === summary.calls
+    const isAlike = before.isValid && before.calls === summary.calls
+    const holds = asks && plannedFor === documentId && isAlike
     plannedFor = documentId
     usePlanStore.setState(holds ? { ...before, ...summary } : summary, true)
     if (summary.calls === 0) useIssueStore.getState().setFromPlan([])

@@ -2,6 +2,7 @@ import type { RunPlan } from '@weft/engine'
 import { isSeedPort } from '@weft/ports'
 import type { Edit } from '@weft/workflow'
 import { useDocumentStore } from '../document-store.ts'
+import { nextSeed } from '../next-seed.ts'
 import { portsOf } from '../ports-of.ts'
 import { valueAt } from '../value-at.ts'
 
@@ -25,10 +26,7 @@ export function stepSeeds(plan: RunPlan, gesture?: string): void {
       if (typeof seed !== 'object' || seed === null || !('control' in seed) || !('value' in seed)) continue
       const step = stepOf(seed.control)
       if (step === 0 || typeof seed.value !== 'number') continue
-      const lowest = port.minimum ?? 0
-      const highest = port.maximum ?? 4294967295
-      const moved = seed.value + step
-      const value = moved > highest ? lowest : moved < lowest ? highest : moved
+      const value = nextSeed(seed.value, step, port)
       edits.push({ kind: 'set-param', nodeId, path: [...path, 'value'], value })
     }
   }
