@@ -57,11 +57,14 @@ export function NodeProgressBar({ nodeId }: { readonly nodeId: string }) {
 export function NodeOutcome({ nodeId }: { readonly nodeId: string }) {
   const run = useNodeRun(nodeId)
   const words = statusWords(run, 0)
+  // A card that comes into view again tells nothing new: only what fails while it is there is read out.
+  const [known] = useState(run?.error)
+  const isNews = words?.tone === 'bad' && run?.error !== known
   const notes = new Set([run, ...(run?.lanes ?? [])].flatMap((state) => state?.notes ?? []))
   return (
     <>
       {words?.detail && (
-        <p className="card-outcome" data-tone={words.tone} role={words.tone === 'bad' ? 'alert' : undefined}>
+        <p className="card-outcome" data-tone={words.tone} role={isNews ? 'alert' : undefined}>
           <EngineWords message={words.detail} />
         </p>
       )}
