@@ -29,7 +29,7 @@ describe('axe finds nothing wrong', () => {
     await page.keyboard.type('# Plan [site](https://example.com)')
     await page.keyboard.press('Escape')
     await page.locator('.note a').waitFor()
-    await page.getByRole('group', { name: /^Wire from prompt.text/ }).focus()
+    await page.getByRole('group', { name: /^Wire from Prompt to/ }).focus()
     await page.locator('.react-flow__edge[data-id="prompt.text>flux.prompt"]').click({
       button: 'right',
       force: true,

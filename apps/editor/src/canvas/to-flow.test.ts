@@ -13,6 +13,7 @@ function sources(document: WorkflowDocument, part: Partial<FlowSources> = {}): F
     running: [],
     outputType: (nodeId, port) => portsIn(document)(nodeId)?.outputs.find((output) => output.name === port),
     nameOf: (nodeId) => nodeId,
+    nameOfWire: ({ from, to }) => `${from} to ${to}`,
     ...part,
   }
 }

@@ -38,6 +38,8 @@ export interface FlowSources {
   readonly standIns?: ReadonlyMap<string, StandIn>
   /** The accessible name of a node. */
   readonly nameOf: (nodeId: string) => string
+  /** The accessible name of a wire. */
+  readonly nameOfWire: (edge: WorkflowEdge) => string
 }
 
 const noData: Record<string, never> = {}
@@ -103,7 +105,10 @@ export function toFlowNodes(sources: FlowNodeSources, before: CardNode[]): CardN
 }
 
 /** What decides the wires that React Flow draws. */
-export type FlowEdgeSources = Pick<FlowSources, 'document' | 'selectedWires' | 'running' | 'outputType'>
+export type FlowEdgeSources = Pick<
+  FlowSources,
+  'document' | 'selectedWires' | 'running' | 'outputType' | 'nameOfWire'
+>
 
 /** The wires of `toFlow`; those of `before` that did not change are the same objects. Pure. */
 export function toFlowEdges(sources: FlowEdgeSources, before: WireEdge[]): WireEdge[] {
@@ -120,13 +125,15 @@ export function toFlowEdges(sources: FlowEdgeSources, before: WireEdge[]): WireE
     const kind = type?.kind ?? 'any'
     const list = type?.list ?? false
     const live = running.has(to.nodeId)
+    const ariaLabel = `Wire from ${sources.nameOfWire(edge)}`
     const old = known.get(id)
     const same =
       old &&
       old.selected === selected.has(id) &&
       old.data?.kind === kind &&
       old.data.list === list &&
-      old.data.live === live
+      old.data.live === live &&
+      old.ariaLabel === ariaLabel
     if (same) return [old]
     return [
       {
@@ -138,7 +145,7 @@ export function toFlowEdges(sources: FlowEdgeSources, before: WireEdge[]): WireE
         targetHandle: to.port,
         selected: selected.has(id),
         data: { kind, list, live },
-        ariaLabel: `Wire from ${edge.from} to ${edge.to}`,
+        ariaLabel,
       },
     ]
   })

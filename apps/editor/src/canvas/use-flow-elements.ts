@@ -8,6 +8,7 @@ import { useViewStore } from '../state/view-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
 import type { FlowElements } from './flow-elements.ts'
 import { nameOfNode } from './name-of-node.ts'
+import { nameOfWire } from './name-of-wire.ts'
 import { restingScene } from './overview/current-scene.ts'
 import { flowWindow } from './overview/flow-window.ts'
 import { useWindowStore } from './overview/window-store.ts'
@@ -40,6 +41,7 @@ export function useFlowElements(): FlowElements {
           running,
           outputType: (nodeId, port) =>
             portsOf(document, nodeId)?.outputs.find((output) => output.name === port),
+          nameOfWire: (edge) => nameOfWire(document, edge),
         },
         before.current.edges,
       ),

@@ -1,7 +1,9 @@
 import type { Point } from '@weft/workflow'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useRef } from 'react'
+import { useDocumentStore } from '../state/document-store.ts'
 import { useCanvasStore } from './canvas-store.ts'
+import { nameOfWire } from './name-of-wire.ts'
 import { gridStep, snap } from './place-node.ts'
 import { movePoint, removePoint } from './reroute.ts'
 
@@ -34,6 +36,10 @@ function WirePoint(props: {
 }) {
   const { wire, index, point, count } = props
   const gesture = useRef('')
+  const name = useDocumentStore(({ document }) => {
+    const [from = '', to = ''] = wire.split('>')
+    return nameOfWire(document, { from, to })
+  })
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
     if (event.button !== 0) return
     event.stopPropagation()
@@ -61,7 +67,7 @@ function WirePoint(props: {
       type="button"
       className="wire-point nopan nodrag"
       style={{ transform: `translate(${point.x}px, ${point.y}px) translate(-50%, -50%)` }}
-      aria-label={`Point ${index + 1} of ${count} of the wire ${wire.replace('>', ' to ')}. Arrow keys move it, Delete removes it.`}
+      aria-label={`Point ${index + 1} of ${count} of the wire from ${name}. Arrow keys move it, Delete removes it.`}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onKeyDown={onKeyDown}

@@ -3,7 +3,9 @@ import { Handle, Position } from '@xyflow/react'
 import type { KeyboardEvent } from 'react'
 import { useCanvasStore } from '../canvas/canvas-store.ts'
 import { beginKeyboardFan, beginKeyboardWire } from '../canvas/keyboard-wire.ts'
+import { nameOfEnd } from '../canvas/name-of-end.ts'
 import { useIncoming } from '../state/document-hooks.ts'
+import { useDocumentStore } from '../state/document-store.ts'
 import type { PortDirection } from '../state/view-store.ts'
 import { joinClasses } from '../ui/join-classes.ts'
 
@@ -21,6 +23,9 @@ export interface PortHandleProps {
 export function PortHandle({ nodeId, port, direction }: PortHandleProps) {
   const isInput = direction === 'input'
   const incoming = useIncoming(nodeId, isInput ? port.name : '')
+  const sources = useDocumentStore(({ document }) =>
+    incoming.map((edge) => nameOfEnd(document, edge.from, 'output')).join(' and '),
+  )
   const state = useCanvasStore(({ wiring }) => {
     if (!wiring) return undefined
     const { start, aim } = wiring
@@ -37,7 +42,7 @@ export function PortHandle({ nodeId, port, direction }: PortHandleProps) {
     if (event.shiftKey && !isInput) return beginKeyboardFan(nodeId, port.name)
     beginKeyboardWire({ nodeId, port: port.name, direction })
   }
-  const wired = incoming.length > 0 ? `, wired from ${incoming.map((edge) => edge.from).join(' and ')}` : ''
+  const wired = sources === '' ? '' : `, wired from ${sources}`
   const type = describePortType(port)
   return (
     <Handle

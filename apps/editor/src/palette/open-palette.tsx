@@ -2,6 +2,8 @@ import { parseModelReference } from '@weft/ports'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { nameOfEnd } from '../canvas/name-of-end.ts'
+import { useDocumentStore } from '../state/document-store.ts'
 import { type NodePaletteState, useViewStore } from '../state/view-store.ts'
 import { useFocusBefore } from '../ui/use-focus-before.ts'
 import type { PaletteItem } from './palette-item.ts'
@@ -17,6 +19,9 @@ const size = { width: 520, height: 380 } as const
 /** The open search palette: every node type and known model, found by typing, placed where it opened. */
 export function OpenPalette({ palette }: { readonly palette: NodePaletteState }) {
   const { at, from } = palette
+  const end = useDocumentStore(({ document }) =>
+    from ? nameOfEnd(document, `${from.nodeId}.${from.port}`, from.direction) : '',
+  )
   const close = useViewStore((state) => state.closePalette)
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState('')
@@ -66,9 +71,7 @@ export function OpenPalette({ palette }: { readonly palette: NodePaletteState })
               setSearch(text)
               setChosen('')
             }}
-            placeholder={
-              from ? `What fits ${from.nodeId}.${from.port}` : 'Search nodes and models, or paste a model'
-            }
+            placeholder={from ? `What fits ${end}` : 'Search nodes and models, or paste a model'}
           />
         </div>
         <div className="palette-columns">

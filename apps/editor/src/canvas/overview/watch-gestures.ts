@@ -3,6 +3,8 @@ import { useDocumentStore } from '../../state/document-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { useCanvasStore } from '../canvas-store.ts'
 import { openNodeMenu } from '../menu-props.ts'
+import { nameOfWire } from '../name-of-wire.ts'
+import { wireId } from '../to-flow.ts'
 import { currentScene } from './current-scene.ts'
 import { dragBoxes } from './drag-boxes.ts'
 import { drawMarquee } from './draw-marquee.ts'
@@ -116,8 +118,9 @@ function selectWire(id: string, adds: boolean): void {
   const others = adds ? selectedWires.filter((other) => other !== id) : []
   const isTaken = adds && selectedWires.includes(id)
   set({ selectedWires: isTaken ? others : [...others, id] })
-  const edge = useDocumentStore.getState().document.edges.find(({ from, to }) => `${from}>${to}` === id)
-  if (edge && !isTaken) useViewStore.getState().announce(`Wire from ${edge.from} to ${edge.to}.`)
+  const { document } = useDocumentStore.getState()
+  const edge = document.edges.find((one) => wireId(one) === id)
+  if (edge && !isTaken) useViewStore.getState().announce(`Wire from ${nameOfWire(document, edge)}.`)
 }
 
 function listen<Type extends keyof WindowEventMap>(
