@@ -94,7 +94,7 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
       const viewport = { width, height }
       const isReusable = beside === undefined && !keepsParts
       const newPage = async (): Promise<Page> => {
-        const context = beside?.context ?? (await browser.newContext({ viewport, reducedMotion: 'reduce' }))
+        const context = beside?.context ?? (await browser.newContext({ viewport }))
         if (isReusable) {
           await context.addInitScript(saveData)
           await spare.prepare(context)
@@ -105,6 +105,8 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
       }
       const page = (isReusable && !isNew ? await spare.take() : undefined) ?? (await newPage())
       await page.setViewportSize(viewport)
+      // A page that served another test may have been told otherwise.
+      await page.emulateMedia({ reducedMotion: 'reduce' })
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(error.message))
       page.on('console', (message) => {
