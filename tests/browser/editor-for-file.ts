@@ -94,7 +94,7 @@ export function editorForFile(settings: Settings | (() => Settings) = {}): Edito
       const viewport = { width, height }
       const isReusable = beside === undefined && !keepsParts
       const newPage = async (): Promise<Page> => {
-        const context = beside?.context ?? (await browser.newContext({ viewport }))
+        const context = beside?.context ?? (await browser.newContext({ viewport, reducedMotion: 'reduce' }))
         if (isReusable) {
           await context.addInitScript(saveData)
           await spare.prepare(context)
