@@ -84,7 +84,10 @@ try {
   passed += counts.numPassedTests
   failed += counts.numFailedTests
   for (const { name, message, assertionResults } of counts.testResults) {
-    const wrong = assertionResults.filter(({ status }) => status === 'failed')
+    // A test that passed at a later try keeps what was wrong at the first.
+    const wrong = assertionResults.filter(
+      ({ status, failureMessages }) => status === 'failed' || failureMessages.length > 0,
+    )
     if (message) stories.push(`${name}\n${message}`)
     for (const { fullName, failureMessages } of wrong) {
       const lines = failureMessages.join('\n').split('\n').slice(0, storyLines)

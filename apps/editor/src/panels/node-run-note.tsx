@@ -1,3 +1,4 @@
+import { EngineWords } from '../fields/engine-words.tsx'
 import { statusWords } from '../node-views/status-words.ts'
 import { useNodeRun } from '../state/run-store.ts'
 import { joinClasses } from '../ui/join-classes.ts'
@@ -11,7 +12,7 @@ export function NodeRunNote({ nodeId }: { readonly nodeId: string }) {
       className={joinClasses('text-sm wrap-anywhere', words.tone === 'bad' ? 'text-danger' : 'text-dim')}
       data-testid="node-run-note"
     >
-      {words.text}: {words.detail}
+      {words.text}: <EngineWords message={words.detail} />
     </p>
   )
 }
