@@ -13,7 +13,7 @@ describe('reserveWords', () => {
   it('tells of what is made by another node how far that one is', () => {
     expect(reserveWords('value', 'pending', 'running')).toBe('The value is on its way')
     expect(reserveWords('value', 'pending', 'pending')).toBe('Waiting for the value')
-    expect(reserveWords('value', 'skipped', 'failed')).toBe('No value: what makes it failed')
+    expect(reserveWords('value', 'skipped', 'failed')).toBe('No value: its source failed')
     expect(reserveWords('value', 'skipped', 'skipped')).toBe('No value: it was skipped')
     expect(reserveWords('picture', 'failed')).toBe('No picture: it failed')
   })

@@ -23,7 +23,7 @@ export function reserveWords(
     case 'failed':
       return `No ${what}: it failed`
     case 'skipped':
-      return source === 'failed' ? `No ${what}: what makes it failed` : `No ${what}: it was skipped`
+      return source === 'failed' ? `No ${what}: its source failed` : `No ${what}: it was skipped`
     case 'canceled':
     case 'succeeded':
     case undefined:
